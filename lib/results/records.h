@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The stream `station-results/1`: plain records of one run, from which every writer, filter and script
+// works (design §8). One JSON object a line in this order: run, rule*, (file, result*, note*)*, summary.
+// A stream without its closing summary is incomplete.
+//
+//   Result r{.rule = "WH-26d", .outcome = Outcome::Fail, .subject = {.kind = "station", .id = "…"}};
+#pragma once
+
+#include "base/text.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace audit::results {
+
+inline constexpr const char* schema_name = "station-results/1";
+
+enum class Outcome { Pass, Fail, Unknown, NotApplicable, NotDue, Manual, Waived, Error };
+enum class Level { Must, Principle, Target, Encouraged, Practice };  ///< in falling order of strength
+
+/// A place in an input file. Lines and columns are 1-based code points, ends exclusive.
+struct Location {
+  std::string path;              ///< as given on the command line
+  std::uint32_t document = 1;    ///< 1-based document of the file
+  std::uint32_t line = 0;        ///< 0: the file as a whole
+  std::uint32_t column = 0;
+  std::uint32_t end_line = 0;
+  std::uint32_t end_column = 0;
+  std::string pointer;           ///< RFC 6901
+  std::string snippet;           ///< the first line of the place, personal data masked, control characters visible
+  base::Text message;            ///< for related places: what this place has to do with it
+};
+
+struct PackInfo {
+  std::string id;
+  base::Text title;
+  std::string number;   ///< 武民政规〔2022〕1号
+  std::string issuer;
+  std::string sha256;
+};
+
+struct Run {
+  std::string version;
+  std::string as_of;                              ///< YYYY-MM-DD
+  std::map<std::string, std::string> options;     ///< what changes verdicts: fail_on, unknown, rules …
+  std::vector<PackInfo> packs;
+};
+
+struct Group {
+  std::string id;
+  base::Text title;
+};
+
+struct RuleInfo {
+  std::string id;
+  std::string pack;
+  std::string article;
+  Level level = Level::Must;
+  Group group;
+  base::Text title;
+  base::Text remedy;       ///< with its placeholders unfilled; a result carries the filled one
+  bool on_site = false;
+};
+
+enum class Read { Ok, Partly, Rejected };
+
+struct File {
+  std::string path;
+  std::string sha256;
+  std::uint32_t documents = 0;
+  std::uint32_t stations = 0;
+  Read read = Read::Ok;
+};
+
+struct Subject {
+  std::string kind;   ///< station, county, city
+  std::string id;     ///< identity that survives edits: 站点编号, else region and name
+  std::string name;
+  std::string item;   ///< key of the item for a for_each rule; several levels joined with ` / `
+};
+
+struct Why {
+  base::Text expression;
+  base::Text value;
+  std::optional<Location> at;
+};
+
+struct MissingField {
+  std::string field;      ///< finance.operation.admin_fee
+  std::string pointer;
+  base::Text where;       ///< 应在「运营」下填写「管理费」
+  std::optional<Location> at;
+  bool written = false;   ///< something is written there that was not understood
+};
+
+struct Ruling {
+  std::string verdict, reason, by, on, until;
+};
+
+struct Result {
+  std::string rule;
+  Outcome outcome = Outcome::Pass;
+  Subject subject;
+  std::optional<Location> at;
+  base::Text message;
+  base::Text remedy;
+  std::vector<Why> why;
+  base::Text calculation;             ///< the sentence of 计算
+  std::vector<MissingField> missing;
+  std::string due;                    ///< YYYY-MM-DD
+  std::optional<Ruling> ruling;
+  std::vector<Location> related;
+  std::vector<base::Text> conflicts;  ///< declared contradictions of texts that this result carries
+  std::string fingerprint;            ///< 32 hex digits: rule, station identity and item key
+};
+
+enum class Severity { Error, Warning, Note };
+
+struct Note {
+  std::string code;
+  Severity severity = Severity::Note;
+  base::Text message;
+  std::optional<Location> at;
+  std::vector<Location> related;
+};
+
+/// Counts of one group of rules in the summary.
+struct GroupCount {
+  std::string pack;
+  Group group;
+  std::map<Outcome, std::uint64_t> outcomes;
+};
+
+struct Summary {
+  std::map<Outcome, std::uint64_t> outcomes;
+  std::vector<GroupCount> groups;
+  std::uint64_t files = 0;
+  std::uint64_t stations = 0;
+  std::uint64_t rejected_files = 0;
+  std::uint64_t partly_read_files = 0;
+  std::uint64_t unchecked_stations = 0;  ///< no region or no pack
+  int status = 0;
+};
+
+/// Stable words of the stream: `not_applicable`, 不适用 / `not applicable`, `principle`, 原则上 …
+const char* id_of(Outcome outcome);
+const char* id_of(Level level);
+const char* id_of(Severity severity);
+const char* id_of(Read read);
+std::optional<Outcome> outcome_of(std::string_view id);
+std::optional<Level> level_of(std::string_view id);
+base::Text name_of(Outcome outcome);
+base::Text name_of(Level level);
+
+}  // namespace audit::results

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A rule pack, loaded and type-checked: the rules of one regulation with its number, dates and region
+// (design §6). Everything is compiled when the pack is loaded; a pack with one error is not used at all.
+//
+//   Library library(model);
+//   library.load("rules/wuhan", diagnostics);              // pack.yaml and the topic files beside it
+//   const Pack* wuhan = library.find("wuhan");
+#pragma once
+
+#include "base/date.h"
+#include "base/diagnostic.h"
+#include "cel/program.h"
+#include "model/model.h"
+#include "results/records.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace audit::rules {
+
+using ProgramRef = std::shared_ptr<const cel::Program>;
+using TemplateRef = std::shared_ptr<const cel::Template>;
+
+enum class Scope { Station, County, City };
+
+/// Slots of the names that every expression of a scope may use; the same in all packs.
+struct RootSlots {
+  int subject = 0;  ///< the station (or area); its fields are root names
+  int county = 1;
+  int city = 2;
+  int param = 3;
+  int period = 4;
+  int base_date = 5;
+  int as_of = 6;
+  int first_free = 7;
+};
+
+struct Let {
+  std::string name;
+  int slot = 0;
+  ProgramRef program;
+};
+
+struct ForEach {
+  std::string name;
+  int slot = 0;
+  ProgramRef list;
+};
+
+struct See {
+  std::string rule;
+  base::Text conflict;
+};
+
+struct Rule {
+  results::RuleInfo info;
+  Scope scope = Scope::Station;
+  ProgramRef group_when;  ///< null: always
+  ProgramRef when;        ///< null: always
+  std::vector<ForEach> for_each;
+  std::vector<Let> lets;
+  int first_slot = 0;     ///< slots from here on belong to this rule alone and are forgotten after each item
+  ProgramRef require;     ///< null: manual
+  ProgramRef due;
+  ProgramRef at;          ///< null: the first field that decided
+  TemplateRef message;
+  TemplateRef message_en; ///< null: message
+  TemplateRef remedy, remedy_en;
+  std::vector<See> see;
+  std::vector<std::string> unset_parameters;  ///< used by the rule and without a value: not applicable
+  std::optional<base::Date> effective, until; ///< in force from/to (inclusive); pack dates where the rule has none
+  base::Place place;                          ///< of the rule in its file
+};
+
+struct Parameter {
+  std::string name;
+  cel::TypeRef type = nullptr;
+  cel::Value value;  ///< null: unset
+  std::string article;
+  base::Text title;
+  base::Place place;
+};
+
+struct AppliesTo {
+  std::string province, city, county;
+  bool by_name_only() const { return province.empty() && city.empty() && county.empty(); }
+};
+
+struct Pack {
+  results::PackInfo info;
+  std::optional<base::Date> issued, effective, until;
+  AppliesTo applies_to;
+  std::vector<std::string> extends;
+  std::vector<Parameter> parameters;
+  const cel::Record* parameter_record = nullptr;  ///< what `param` is
+  std::vector<results::Group> groups;
+  std::vector<Let> lets;   ///< shared by all rules of the pack (or of a topic file)
+  std::vector<Rule> rules; ///< in pack order: pack.yaml, then topic files by name
+  int slot_count = 0;
+  std::filesystem::path folder;
+};
+
+}  // namespace audit::rules
