@@ -7,9 +7,11 @@
 //   Unit wage = divide(Unit::of(BaseUnit::Yuan), Unit::of(BaseUnit::Person));     // 元/人
 #pragma once
 
+#include "base/number.h"
 #include "base/text.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -45,7 +47,11 @@ class Unit {
 /// `元`, `㎡`, `元/人`; empty for a plain number. English: `yuan`, `m²`, `yuan/person`.
 std::string to_text(const Unit& unit, Language language);
 
-/// A base unit by the name that the model and packs use: 元 ㎡ 小时 天 年 人 人次 户 (also m2, 平方米, 平米, 学时 is not 小时).
+/// A quantity as people read it: `37,500 元`, `1 person`, `3 persons`, `0.5`.
+std::string to_text(const Number& number, const Unit& unit, Language language);
+
+/// A base unit by the name that the model and packs use: 元 ㎡ 小时 天 年 人 人次 户 (also m2, 平方米, 平米; 学时 is
+/// not 小时), and by its English name.
 std::optional<BaseUnit> find_base_unit(std::string_view name);
 
 }  // namespace audit::base
