@@ -33,3 +33,23 @@ function(audit_python_test name)
   set_tests_properties(${name} PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT}
     ENVIRONMENT PYTHONDONTWRITEBYTECODE=1 SKIP_RETURN_CODE 77)
 endfunction()
+
+# audit_fuzz(<name> LINKS <targets…> CORPUS <files and folders of the source tree…>)
+#
+# Executable fuzz_<name> of tests/fuzz/<name>.cpp, which defines LLVMFuzzerTestOneInput. With preset
+# fuzz it is linked with libFuzzer; else it replays the corpus as the test fuzz-replay.<name>.
+function(audit_fuzz name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINKS;CORPUS")
+  add_executable(fuzz_${name} fuzz/${name}.cpp)
+  target_link_libraries(fuzz_${name} PRIVATE ${arg_LINKS} audit_flags)
+  if(STATION_AUDIT_FUZZING)
+    target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+    set_target_properties(fuzz_${name} PROPERTIES
+      RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+  else()
+    target_sources(fuzz_${name} PRIVATE support/fuzz/replay_main.cpp)
+    add_test(NAME fuzz-replay.${name} COMMAND fuzz_${name} ${arg_CORPUS}
+             WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+    set_tests_properties(fuzz-replay.${name} PROPERTIES LABELS fuzz-replay TIMEOUT 120)
+  endif()
+endfunction()
