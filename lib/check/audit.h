@@ -3,18 +3,24 @@
 // Judges one bound document by one pack: exactly one result for each rule and subject (or item), by the
 // table of design §5; nothing is dropped and nothing is thrown for what a file says.
 //
-//   for (const results::Result& r : audit(*pack, document, submission, {.as_of = today})) sink.result(r);
+//   Auditor auditor({.as_of = today});                             // one per thread
+//   for (const results::Result& r : auditor.audit(packs, document, submission)) sink.result(r);
 #pragma once
 
 #include "base/date.h"
+#include "base/diagnostic.h"
 #include "model/submission.h"
 #include "results/records.h"
 #include "rules/pack.h"
 
+#include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace audit::check {
+
+using Packs = std::span<const rules::Pack* const>;
 
 struct Options {
   base::Date as_of;
@@ -23,19 +29,50 @@ struct Options {
   bool explain = true;
 };
 
-/// Results in the order: document place (line, column), rule in pack order, item. `document` is a station
-/// of `submission`.
+/// The documents of the areas that a station lies in; null where none was read.
+struct Areas {
+  const model::BoundDocument* county = nullptr;
+  const model::BoundDocument* city = nullptr;
+};
+
+/// Judges documents one after the other and keeps its memory between them. Not shared between threads.
+class Auditor {
+ public:
+  explicit Auditor(const Options& options);
+  ~Auditor();
+
+  /// Other values for the parameters of a pack (rules::with_parameters); null: the pack's own.
+  void set_parameters(const rules::Pack& pack, const cel::Record* parameters);
+
+  /// Results of the rules of the document's scope in the order: document place (line, column), rule in pack
+  /// order, item. `document` is one of `submission`.
+  std::vector<results::Result> audit(Packs packs, const model::BoundDocument& document,
+                                     const model::Submission& submission, const Areas& areas = {});
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// One pack, one document: an Auditor for a single use.
 std::vector<results::Result> audit(const rules::Pack& pack, const model::BoundDocument& document,
                                    const model::Submission& submission, const Options& options);
+
+/// What is wrong with the recorded `exceptions` (例外说明) of a station: of no rule of `packs`, of a rule that
+/// is not a 原则上 one, without a reason, past its `until`.
+std::vector<results::Note> review_exceptions(Packs packs, const model::BoundDocument& document,
+                                             const model::Submission& submission, const Options& options);
 
 /// The identity of a station: 站点编号 if given, else its region and name in comparison form. Fingerprints
 /// are built on it.
 results::Subject subject_of(const model::BoundDocument& document);
 
-/// Digest of rule, station identity and item key; never of line, value, path or personal data.
+/// Digest of rule, station identity and item key; never of line, value, path or personal data: pass the
+/// item with personal parts masked.
 std::string fingerprint(const std::string& rule, const results::Subject& subject);
 
-/// A diagnostic of reading as a record of the stream.
-results::Note to_note(const base::Diagnostic& diagnostic, bool show_personal);
+/// A diagnostic of reading `submission` as a record of the stream, its snippet masked.
+results::Note to_note(const base::Diagnostic& diagnostic, const model::Submission& submission,
+                      bool show_personal);
 
 }  // namespace audit::check

@@ -51,9 +51,16 @@ struct Run {
   std::vector<PackInfo> packs;
 };
 
+/// What several groups count towards in the final table: 六有 5/6 counts the six groups of one bundle.
+struct Bundle {
+  std::string id;  ///< empty: the group stands for itself
+  base::Text title;
+};
+
 struct Group {
   std::string id;
   base::Text title;
+  Bundle bundle{};
 };
 
 struct RuleInfo {

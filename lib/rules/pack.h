@@ -36,8 +36,11 @@ struct RootSlots {
   int period = 4;
   int base_date = 5;
   int as_of = 6;
-  int first_free = 7;
+  int stations = 7;  ///< in an area's rules: its stations (later: the open list until areas are aggregated)
+  int counties = 8;  ///< in a city's rules
+  int first_free = 9;
 };
+inline constexpr RootSlots root_slots;
 
 struct Let {
   std::string name;
@@ -71,7 +74,9 @@ struct Rule {
   TemplateRef message_en; ///< null: message
   TemplateRef remedy, remedy_en;
   std::vector<See> see;
-  std::vector<std::string> unset_parameters;  ///< used by the rule and without a value: not applicable
+  std::vector<int> parameters;  ///< which of Pack::parameters it uses, directly or through lets; one without a
+                                ///< value makes the rule not applicable
+  int section = 0;              ///< the file of the pack it stands in: lets of a topic file share slots
   std::optional<base::Date> effective, until; ///< in force from/to (inclusive); pack dates where the rule has none
   base::Place place;                          ///< of the rule in its file
 };
@@ -86,8 +91,8 @@ struct Parameter {
 };
 
 struct AppliesTo {
-  std::string province, city, county;
-  bool by_name_only() const { return province.empty() && city.empty() && county.empty(); }
+  std::string province, city, county, code;  ///< code: a division code, 420100
+  bool by_name_only() const { return province.empty() && city.empty() && county.empty() && code.empty(); }
 };
 
 struct Pack {
@@ -98,10 +103,15 @@ struct Pack {
   std::vector<Parameter> parameters;
   const cel::Record* parameter_record = nullptr;  ///< what `param` is
   std::vector<results::Group> groups;
-  std::vector<Let> lets;   ///< shared by all rules of the pack (or of a topic file)
+  std::vector<Let> lets;   ///< of the pack's head and of topic files, for listing; a rule's own are in Rule
   std::vector<Rule> rules; ///< in pack order: pack.yaml, then topic files by name
+  int section_slot = 0;    ///< slots from here on are forgotten when the next rule is of another section
   int slot_count = 0;
   std::filesystem::path folder;
+  const model::Model* model = nullptr;
+
+  struct Storage;
+  std::shared_ptr<const Storage> storage;  ///< texts, nodes and values that the above points into
 };
 
 }  // namespace audit::rules

@@ -20,7 +20,7 @@ LAYERS = {
     "cel": ["base"],
     "model": ["cel", "yaml", "base"],
     "results": ["base"],
-    "rules": ["model", "cel", "yaml", "base"],
+    "rules": ["model", "cel", "yaml", "results", "base"],
     "check": ["rules", "model", "cel", "results", "base"],
     "writers": ["results", "base"],
 }
