@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// main() for fuzz targets without libFuzzer: feeds files, and all files below folders, to the target,
-// so that seeds and past crashes are replayed by every compiler as an ordinary test.
+// main() for fuzz targets without libFuzzer: feeds files, and all files below folders, to the
+// target, so that seeds and past crashes are replayed by every compiler as an ordinary test.
 #include <cstdint>
 #include <exception>
 #include <filesystem>
