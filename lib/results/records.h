@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +33,9 @@ struct Location {
   std::uint32_t end_line = 0;
   std::uint32_t end_column = 0;
   std::string pointer;           ///< RFC 6901
-  std::string snippet;           ///< the first line of the place, personal data masked, control characters visible
+  std::string snippet;           ///< the first line of the place as base::Snippet::text, personal data masked
+  std::uint32_t mark = 0;        ///< display columns of the snippet in front of the marks
+  std::uint32_t mark_width = 0;  ///< display columns that are marked; 0: writers take the columns above
   base::Text message;            ///< for related places: what this place has to do with it
 };
 
@@ -81,6 +84,7 @@ struct File {
   std::string sha256;
   std::uint32_t documents = 0;
   std::uint32_t stations = 0;
+  std::uint32_t unchecked = 0;  ///< of these stations: without a region or a pack
   Read read = Read::Ok;
 };
 
@@ -128,24 +132,51 @@ struct Result {
 
 enum class Severity { Error, Warning, Note };
 
+/// Whose mistake a note speaks of: the submitted files (an error is status 3) or packs, rulings and
+/// configuration (status 4).
+enum class About { Input, Rules };
+
 struct Note {
   std::string code;
   Severity severity = Severity::Note;
+  About about = About::Input;
   base::Text message;
   std::optional<Location> at;
   std::vector<Location> related;
+};
+
+/// How stations stand with a group or bundle of rules, judged by its rules at or above `fail_on`: the
+/// worst of failed, unknown (also: a rule erred), met and manual (nothing but on-site rules) counts. A
+/// station to which none of the rules applies is in none of them.
+struct Standings {
+  std::uint64_t met = 0;
+  std::uint64_t failed = 0;
+  std::uint64_t unknown = 0;
+  std::uint64_t manual = 0;
+
+  std::uint64_t total() const { return met + failed + unknown + manual; }
 };
 
 /// Counts of one group of rules in the summary.
 struct GroupCount {
   std::string pack;
   Group group;
-  std::map<Outcome, std::uint64_t> outcomes;
+  std::map<Outcome, std::uint64_t> outcomes;  ///< of its results
+  Standings stations;
+};
+
+/// Counts of one bundle of groups: 六有.
+struct BundleCount {
+  std::string pack;
+  Bundle bundle;
+  std::uint64_t groups = 0;  ///< how many groups it has
+  Standings stations;        ///< a station meets a bundle when it meets each of its groups
 };
 
 struct Summary {
   std::map<Outcome, std::uint64_t> outcomes;
-  std::vector<GroupCount> groups;
+  std::vector<GroupCount> groups;    ///< in order of packs and of groups in a pack
+  std::vector<BundleCount> bundles;
   std::uint64_t files = 0;
   std::uint64_t stations = 0;
   std::uint64_t rejected_files = 0;
@@ -159,9 +190,18 @@ const char* id_of(Outcome outcome);
 const char* id_of(Level level);
 const char* id_of(Severity severity);
 const char* id_of(Read read);
+const char* id_of(About about);
 std::optional<Outcome> outcome_of(std::string_view id);
 std::optional<Level> level_of(std::string_view id);
-base::Text name_of(Outcome outcome);
-base::Text name_of(Level level);
+std::optional<Severity> severity_of(std::string_view id);
+std::optional<Read> read_of(std::string_view id);
+std::optional<About> about_of(std::string_view id);
+const base::Text& name_of(Outcome outcome);
+const base::Text& name_of(Level level);
+const base::Text& name_of(Severity severity);
+
+/// All outcomes and levels, in the order in which reports count them.
+std::span<const Outcome> all_outcomes();
+std::span<const Level> all_levels();
 
 }  // namespace audit::results

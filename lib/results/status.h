@@ -8,8 +8,9 @@
 #include "base/text.h"
 #include "results/records.h"
 
-#include <cstdint>
+#include <optional>
 #include <span>
+#include <string_view>
 
 namespace audit::results {
 
@@ -34,9 +35,17 @@ std::span<const StatusRow> status_table();
 
 Status worst(Status a, Status b);
 
-enum class UnknownPolicy { Status2, Fail, Ok };
+/// What an unknown result of a rule at or above `fail_on` makes of the status: 2, 1 or 0.
+enum class UnknownPolicy { Report, Fail, Ok };
 
-/// What one result contributes: a rule weaker than `fail_on` contributes nothing.
+/// Words of `--unknown` and of the stream: `report`, `fail`, `ok`.
+const char* id_of(UnknownPolicy policy);
+std::optional<UnknownPolicy> unknown_policy_of(std::string_view id);
+
+/// What one result contributes: a rule weaker than `fail_on` contributes nothing, unless it erred.
 Status status_of(Outcome outcome, Level level, Level fail_on, UnknownPolicy unknown);
+
+/// What one note contributes: only errors do.
+Status status_of(const Note& note);
 
 }  // namespace audit::results
