@@ -27,6 +27,7 @@ find_package(CLI11 REQUIRED)          # libcli11-dev
 audit_find_library(yaml-cpp HEADER yaml-cpp/yaml.h NAMES libyaml-cpp.a yaml-cpp PACKAGE libyaml-cpp-dev)
 audit_find_library(re2 HEADER re2/re2.h NAMES libre2.a re2 PACKAGE libre2-dev)
 audit_find_library(utf8proc HEADER utf8proc.h NAMES libutf8proc.a utf8proc PACKAGE libutf8proc-dev)
+audit_find_library(md HEADER sha2.h NAMES libmd.a md PACKAGE libmd-dev)
 target_link_libraries(external::re2 INTERFACE Threads::Threads)
 
 if(STATION_AUDIT_DEVELOPER_MODE)
