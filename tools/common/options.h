@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Options that several commands have, declared once: the rows of the tables from which help and parsing
+// are made, and the functions that read their values. All readers throw UsageError.
+//
+//   .options = joined({input_options(), verdict_options(), output_options(), general_options()})
+#pragma once
+
+#include "common/command.h"
+
+#include "base/date.h"
+#include "results/records.h"
+#include "results/status.h"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace audit::tools {
+
+std::vector<Option> joined(const std::vector<std::vector<Option>>& parts);
+
+/// --files-from, --jobs
+std::vector<Option> input_options();
+
+/// --rules, --as-of, --fail-on, --unknown
+std::vector<Option> verdict_options();
+
+/// --format, --output, --show, --show-personal, --color
+std::vector<Option> output_options();
+
+/// --lang, --version, --help
+std::vector<Option> general_options();
+
+/// --as-of, else STATION_AS_OF, else today.
+base::Date as_of(const Arguments& arguments);
+
+/// --jobs, else the processors that this process may use.
+unsigned jobs(const Arguments& arguments);
+
+results::Level fail_on(const Arguments& arguments);
+results::UnknownPolicy unknown_policy(const Arguments& arguments);
+
+/// --show: words divided by commas; nullopt where it is not given.
+std::optional<std::set<results::Outcome>> shown_outcomes(const Arguments& arguments);
+
+/// Values of an option that may be repeated and divided by commas.
+std::vector<std::string> list_of(const Arguments& arguments, std::string_view option);
+
+/// --color, NO_COLOR, and whether the result goes to a terminal.
+bool use_color(const Arguments& arguments, const Session& session);
+
+}  // namespace audit::tools
