@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/forms/number_form.h"
+
+#include "base/utf8.h"
+#include "model/forms/chinese_numeral.h"
+#include "model/forms/unit_words.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace audit::model {
+namespace {
+
+using base::BaseUnit;
+using base::Number;
+using base::Unit;
+
+constexpr std::size_t max_digits = 40;  // more do not fit into a Number anyway
+
+struct Multiplier {
+  std::string_view word;
+  std::int64_t factor;
+};
+
+// Longer words first.
+constexpr Multiplier multipliers[] = {
+    {"千万", 10'000'000}, {"百万", 1'000'000}, {"十万", 100'000}, {"亿", 100'000'000},
+    {"万", 10'000},       {"千", 1'000},       {"百", 100},
+};
+
+// Words that make a number inexact, in front of it or behind it.
+constexpr std::string_view inexact_before[] = {
+    "大约", "大概", "约",   "将近",   "接近",   "近",   "差不多", "超过", "超",
+    "逾",   "不足", "不到", "不少于", "不低于", "至少", "至多",   "最多", "最少",
+    "仅",   "≈",    "~",    ">",      "<",      "≥",    "≤",
+};
+constexpr std::string_view inexact_behind[] = {
+    "余", "多", "几", "来", "左右", "上下", "以上", "以下", "以内", "不到", "不等", "+",
+};
+constexpr std::string_view range_marks[] = {"-", "~", "—", "–", "至", "到"};
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool take(std::string_view& text, std::string_view prefix) {
+  if (!text.starts_with(prefix)) {
+    return false;
+  }
+  text.remove_prefix(prefix.size());
+  return true;
+}
+
+void skip_space(std::string_view& text) {
+  while (!text.empty() && text.front() == ' ') {
+    text.remove_prefix(1);
+  }
+}
+
+template <std::size_t n>
+std::string_view find_prefix(const std::string_view (&words)[n], std::string_view text) {
+  for (const std::string_view word : words) {
+    if (text.starts_with(word)) {
+      return word;
+    }
+  }
+  return {};
+}
+
+Refusal refused(Refused reason, std::string_view part = {}, std::string_view instead = {}) {
+  return {.reason = reason, .part = std::string(part), .instead = std::string(instead)};
+}
+
+/// Digits with their commas and fraction, taken off the text.
+struct Digits {
+  std::array<char, max_digits> plain{};  ///< without commas
+  std::size_t size = 0;
+  std::string_view integer;  ///< as written
+  bool has_fraction = false;
+  bool is_well_grouped = true;
+  bool fits = true;
+};
+
+/// 1,234,567: one to three digits, then threes.
+bool is_well_grouped(std::string_view integer) {
+  std::size_t run = 0;
+  bool is_first = true;
+  for (const char c : integer) {
+    if (c != ',') {
+      ++run;
+      continue;
+    }
+    if (run == 0 || run > 3 || (!is_first && run != 3)) {
+      return false;
+    }
+    is_first = false;
+    run = 0;
+  }
+  return is_first || run == 3;
+}
+
+Digits take_digits(std::string_view& text) {
+  Digits digits;
+  const auto put = [&digits](char c) {
+    digits.fits = digits.fits && digits.size < max_digits;
+    if (digits.fits) {
+      digits.plain[digits.size++] = c;
+    }
+  };
+  std::size_t i = 0;
+  bool has_comma = false;
+  for (; i < text.size() && (is_digit(text[i]) || (text[i] == ',' && i > 0)); ++i) {
+    has_comma = has_comma || text[i] == ',';
+    if (text[i] != ',') {
+      put(text[i]);
+    }
+  }
+  digits.integer = text.substr(0, i);
+  digits.is_well_grouped = !has_comma || is_well_grouped(digits.integer);
+  if (i > 0 && i + 1 < text.size() && text[i] == '.' && is_digit(text[i + 1])) {
+    digits.has_fraction = true;
+    put('.');
+    for (++i; i < text.size() && is_digit(text[i]); ++i) {
+      put(text[i]);
+    }
+  }
+  text.remove_prefix(i);
+  return digits;
+}
+
+/// What stands in front of the digits, when the text does not begin with one.
+Refusal refuse_beginning(std::string_view text) {
+  const std::string_view inexact = find_prefix(inexact_before, text);
+  if (!inexact.empty()) {
+    return refused(Refused::Approximate, inexact);
+  }
+  if (text.starts_with("-") || text.starts_with("−") || text.starts_with("负")) {
+    std::string_view rest = text.substr(text.front() == '-' ? 1 : 3);
+    skip_space(rest);
+    return refused(!rest.empty() && is_digit(rest.front()) ? Refused::Negative
+                                                           : Refused::OtherForm);
+  }
+  const bool sign = text.starts_with("+");
+  std::string_view unsigned_text = text.substr(sign ? 1 : 0);
+  const bool has_digit =
+      unsigned_text.size() > 1 && is_digit(unsigned_text[unsigned_text[0] == '.' ? 1 : 0]);
+  if ((sign || text.starts_with(".")) && has_digit) {
+    return refused(Refused::OtherNotation, {}, sign ? unsigned_text : "0" + std::string(text));
+  }
+  for (const std::string_view word : {".inf", "inf", ".nan", "nan"}) {
+    if (unsigned_text == word) {
+      return refused(Refused::OtherNotation);
+    }
+  }
+  const std::optional<ChineseNumeral> numeral = read_chinese_numeral(text);
+  if (numeral) {
+    const std::string_view unit = text.substr(numeral->text.size());
+    if (unit.empty() || find_unit_word(unit) != nullptr) {
+      return refused(Refused::ChineseNumeral, numeral->text,
+                     std::to_string(numeral->value) + std::string(unit));
+    }
+  }
+  return refused(Refused::OtherForm);
+}
+
+/// What stands behind the number where only a unit may stand.
+Refusal refuse_rest(std::string_view rest) {
+  std::string_view behind = rest;
+  const std::string_view range = find_prefix(range_marks, behind);
+  if (!range.empty()) {
+    behind.remove_prefix(range.size());
+    skip_space(behind);
+    return refused(!behind.empty() && is_digit(behind.front()) ? Refused::Span : Refused::ExtraText,
+                   rest);
+  }
+  const std::string_view inexact = find_prefix(inexact_behind, rest);
+  if (!inexact.empty()) {
+    return refused(Refused::Approximate, inexact);
+  }
+  for (const std::string_view word : inexact_behind) {
+    if (rest.size() > word.size() && rest.ends_with(word)) {  // 60㎡左右
+      return refused(Refused::Approximate, word);
+    }
+  }
+  return refused(Refused::ExtraText, rest);
+}
+
+bool is_other_notation(std::string_view rest) {
+  const bool exponent =
+      rest.size() > 1 && rest[0] == 'e' && (is_digit(rest[1]) || rest[1] == '-' || rest[1] == '+');
+  const bool hexadecimal = rest.size() > 1 && (rest[0] == 'x' || rest[0] == 'o') &&
+                           (is_digit(rest[1]) || rest[1] <= 'f');
+  return exponent || hexadecimal;
+}
+
+/// The number and what stands behind it, before any unit is looked at.
+struct Scanned {
+  Number number;
+  std::string_view rest;  ///< the unit: 元, %, or nothing
+};
+
+std::variant<Scanned, Refusal> scan(std::string_view text) {
+  for (const std::string_view sign : {"¥", "￥", "人民币"}) {
+    if (take(text, sign)) {
+      skip_space(text);
+      break;
+    }
+  }
+  if (text.empty() || !is_digit(text.front())) {
+    return refuse_beginning(text);
+  }
+  const std::string_view whole = text;
+  const Digits digits = take_digits(text);
+  if (digits.integer == "0" && is_other_notation(text)) {
+    return refused(Refused::OtherNotation);
+  }
+  if (digits.integer.size() > 1 && digits.integer.front() == '0') {
+    const std::size_t zeros = std::min(whole.find_first_not_of('0'), digits.integer.size() - 1);
+    return refused(Refused::LeadingZero, whole, whole.substr(zeros));
+  }
+  if (!digits.is_well_grouped) {
+    return refused(Refused::Grouping, digits.integer);
+  }
+  if (is_other_notation(text)) {
+    return refused(Refused::OtherNotation);
+  }
+  std::optional<Number> number;
+  if (digits.fits) {
+    number = Number::parse(std::string_view(digits.plain.data(), digits.size));
+  }
+  skip_space(text);
+  for (const Multiplier& multiplier : multipliers) {
+    if (take(text, multiplier.word)) {
+      number = number ? base::multiply(*number, Number(multiplier.factor)) : number;
+      skip_space(text);
+      break;
+    }
+  }
+  if (!number) {
+    return refused(Refused::TooLarge);
+  }
+  return Scanned{.number = *number, .rest = text};
+}
+
+std::optional<Number> per_cent(const Scanned& scanned) {
+  if (scanned.rest == "%") {
+    return base::divide(scanned.number, Number(100));
+  }
+  if (scanned.rest == "‰") {
+    return base::divide(scanned.number, Number(1000));
+  }
+  return std::nullopt;
+}
+
+NumberReading read_form(std::string_view text, const NumberAsked& asked) {
+  const std::variant<Scanned, Refusal> result = scan(text);
+  if (const Refusal* refusal = std::get_if<Refusal>(&result)) {
+    return *refusal;
+  }
+  const Scanned& scanned = std::get<Scanned>(result);
+  if (const std::optional<Number> share = per_cent(scanned)) {
+    if (asked.whole || !asked.unit.is_plain()) {
+      return refused(Refused::OtherUnit, scanned.rest);
+    }
+    return *share;
+  }
+  if (!scanned.rest.empty() && !unit_fits(scanned.rest, asked.unit)) {
+    const bool is_unit = find_unit_word(scanned.rest) != nullptr || unit_of(scanned.rest);
+    return is_unit ? refused(Refused::OtherUnit, scanned.rest) : refuse_rest(scanned.rest);
+  }
+  if (asked.ratio && !scanned.rest.empty()) {
+    return refused(Refused::OtherUnit, scanned.rest);
+  }
+  if (asked.ratio && scanned.number > Number(1)) {
+    return refused(Refused::AboveOne, {}, base::to_text(scanned.number) + "%");
+  }
+  if (asked.whole && !scanned.number.is_integer()) {
+    return refused(Refused::Fraction);
+  }
+  return scanned.number;
+}
+
+/// The usual case: a few digits and nothing else.
+std::optional<std::int64_t> plain_integer(std::string_view text) {
+  constexpr std::size_t safe_digits = 18;
+  if (text.empty() || text.size() > safe_digits || (text.size() > 1 && text.front() == '0')) {
+    return std::nullopt;
+  }
+  std::int64_t value = 0;
+  for (const char c : text) {
+    if (!is_digit(c)) {
+      return std::nullopt;
+    }
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+}  // namespace
+
+NumberReading read_number(std::string_view text, const NumberAsked& asked) {
+  if (!asked.ratio) {
+    if (const std::optional<std::int64_t> value = plain_integer(text)) {
+      return Number(*value);
+    }
+  }
+  // As written first: ㎡ is in the table of units, and its lookup form would cost more than all the
+  // rest.
+  NumberReading reading = read_form(text, asked);
+  if (std::holds_alternative<Number>(reading)) {
+    return reading;
+  }
+  std::string buffer;
+  const std::string_view form = base::lookup_form(text, buffer);
+  return form == text ? reading : read_form(form, asked);
+}
+
+std::optional<Quantity> read_quantity(std::string_view text) {
+  const std::string form = base::lookup_form(text);
+  const std::variant<Scanned, Refusal> result = scan(form);
+  const Scanned* scanned = std::get_if<Scanned>(&result);
+  if (scanned == nullptr) {
+    return std::nullopt;
+  }
+  if (const std::optional<Number> share = per_cent(*scanned)) {
+    return Quantity{.number = *share, .unit = {}};
+  }
+  const UnitWord* word = find_unit_word(scanned->rest);
+  if (word != nullptr && word->is_classifier && !word->unit) {
+    return Quantity{.number = scanned->number, .unit = {}};
+  }
+  if (scanned->rest.empty()) {
+    return Quantity{.number = scanned->number, .unit = {}};
+  }
+  const std::optional<Unit> unit = unit_of(scanned->rest);
+  return unit ? std::optional(Quantity{.number = scanned->number, .unit = *unit}) : std::nullopt;
+}
+
+}  // namespace audit::model
