@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/pack_head.h"
+
+#include "rules/diagnostics.h"
+#include "rules/parts.h"
+
+#include <utility>
+
+namespace audit::rules {
+namespace {
+
+void read_source(const yaml::Node* node, PackHead& head, base::Diagnostics& diagnostics) {
+  if (node == nullptr || !is_mapping(*node, diagnostics)) {
+    return;
+  }
+  check_keys(*node, {"issuer", "number", "issued", "effective", "until"}, diagnostics);
+  head.issuer = text(node->find("issuer"), diagnostics).value_or("");
+  head.number = text(node->find("number"), diagnostics).value_or("");
+  head.issued = date(node->find("issued"), diagnostics);
+  read_dates(*node, head.effective, head.until, diagnostics);
+}
+
+void read_applies_to(const yaml::Node* node, AppliesTo& applies_to, base::Diagnostics& diagnostics) {
+  if (node == nullptr || !is_mapping(*node, diagnostics)) {
+    return;
+  }
+  check_keys(*node, {"province", "city", "county", "code"}, diagnostics);
+  applies_to.province = text(node->find("province"), diagnostics).value_or("");
+  applies_to.city = text(node->find("city"), diagnostics).value_or("");
+  applies_to.county = text(node->find("county"), diagnostics).value_or("");
+  applies_to.code = text(node->find("code"), diagnostics).value_or("");
+}
+
+void read_extends(const yaml::Node* node, std::vector<std::string>& extends, base::Diagnostics& diagnostics) {
+  if (node == nullptr) {
+    return;
+  }
+  if (node->kind != yaml::Kind::Sequence) {
+    if (auto id = text(node, diagnostics)) {
+      extends.push_back(*std::move(id));
+    }
+    return;
+  }
+  for (const yaml::Node* item : node->children) {
+    if (auto id = text(item, diagnostics)) {
+      extends.push_back(*std::move(id));
+    }
+  }
+}
+
+}  // namespace
+
+void read_dates(const yaml::Node& mapping, std::optional<base::Date>& effective, std::optional<base::Date>& until,
+                base::Diagnostics& diagnostics) {
+  if (const auto from = date(mapping.find("effective"), diagnostics)) {
+    effective = from;
+  }
+  if (const auto to = date(mapping.find("until"), diagnostics)) {
+    until = to;
+  }
+  if (effective && until && *until < *effective) {
+    const yaml::Node* node = mapping.find("until");
+    diagnostics.add(ends_before_it_starts(node != nullptr ? *node : *mapping.find("effective")));
+  }
+}
+
+std::optional<PackHead> read_head(const yaml::Node& root, base::Diagnostics& diagnostics) {
+  if (!is_mapping(root, diagnostics)) {
+    return std::nullopt;
+  }
+  PackHead head;
+  auto id = text(required(root, "pack", diagnostics), diagnostics);
+  if (!id) {
+    return std::nullopt;
+  }
+  head.id = *std::move(id);
+  head.title = bilingual(required(root, "title", diagnostics), diagnostics).value_or(base::Text());
+  read_source(root.find("source"), head, diagnostics);
+  read_applies_to(root.find("applies_to"), head.applies_to, diagnostics);
+  read_extends(root.find("extends"), head.extends, diagnostics);
+  return head;
+}
+
+const yaml::Node* single_root(const yaml::File& file, base::Diagnostics& diagnostics) {
+  const yaml::Node* root = nullptr;
+  for (const yaml::Document& document : file.documents) {
+    if (document.root == nullptr) {
+      continue;
+    }
+    if (root != nullptr) {
+      diagnostics.add(several_packs({file.source.get(), {document.span.begin, document.span.begin}}));
+      return nullptr;
+    }
+    root = document.root;
+  }
+  if (root == nullptr && !file.rejected) {
+    diagnostics.add(empty_file({file.source.get(), {}}));
+  }
+  return root;
+}
+
+}  // namespace audit::rules
