@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "results/json_object.h"
+#include "results/jsonl.h"
+
+namespace audit::results {
+namespace {
+
+/// A JSON object with the record's kind in front.
+void begin(JsonObject& object, const char* kind) { object.required("record", kind); }
+
+void end(std::string& out, JsonObject& object) {
+  object.close();
+  out += '\n';
+}
+
+void append_location(std::string& out, const Location& at) {
+  JsonObject object(out);
+  object.required("path", at.path);
+  object.number("doc", at.document);
+  if (at.line > 0) {
+    object.number("line", at.line);
+    object.number("column", at.column);
+    object.number("end_line", at.end_line);
+    object.number("end_column", at.end_column);
+  }
+  object.text("pointer", at.pointer);
+  object.text("snippet", at.snippet);
+  if (at.mark_width > 0) {
+    object.number("mark", at.mark);
+    object.number("mark_width", at.mark_width);
+  }
+  object.text("message", at.message);
+  object.close();
+}
+
+void append_at(JsonObject& object, const std::optional<Location>& at) {
+  if (at) {
+    append_location(object.member("at"), *at);
+  }
+}
+
+void append_related(std::string& out, JsonObject& object, const std::vector<Location>& related) {
+  object.array("related", related, [&out](const Location& at) { append_location(out, at); });
+}
+
+void append_group(JsonObject& parent, const Group& group) {
+  JsonObject object(parent.member("group"));
+  object.required("id", group.id);
+  object.text("title", group.title);
+  if (!group.bundle.id.empty()) {
+    JsonObject bundle(object.member("bundle"));
+    bundle.required("id", group.bundle.id);
+    bundle.text("title", group.bundle.title);
+    bundle.close();
+  }
+  object.close();
+}
+
+void append_subject(JsonObject& parent, const Subject& subject) {
+  JsonObject object(parent.member("subject"));
+  object.required("kind", subject.kind);
+  object.required("id", subject.id);
+  object.text("name", subject.name);
+  object.text("item", subject.item);
+  object.close();
+}
+
+void append_why(std::string& out, const Why& why) {
+  JsonObject object(out);
+  object.text("expr", why.expression);
+  object.text("value", why.value);
+  append_at(object, why.at);
+  object.close();
+}
+
+void append_missing(std::string& out, const MissingField& missing) {
+  JsonObject object(out);
+  object.required("field", missing.field);
+  object.text("pointer", missing.pointer);
+  object.text("where", missing.where);
+  object.flag("written", missing.written);
+  append_at(object, missing.at);
+  object.close();
+}
+
+void append_ruling(JsonObject& parent, const Ruling& ruling) {
+  JsonObject object(parent.member("ruling"));
+  object.text("verdict", ruling.verdict);
+  object.text("reason", ruling.reason);
+  object.text("by", ruling.by);
+  object.text("on", ruling.on);
+  object.text("until", ruling.until);
+  object.close();
+}
+
+void append_bilingual(std::string& out, const base::Text& text) {
+  JsonObject object(out);
+  object.text("zh", text.zh);
+  object.text("en", text.en);
+  object.close();
+}
+
+void append_outcomes(JsonObject& parent, const std::map<Outcome, std::uint64_t>& outcomes) {
+  JsonObject object(parent.member("outcomes"));
+  for (const Outcome outcome : all_outcomes()) {
+    if (const auto entry = outcomes.find(outcome); entry != outcomes.end()) {
+      object.number(id_of(outcome), entry->second);
+    }
+  }
+  object.close();
+}
+
+void append_standings(JsonObject& parent, const Standings& standings) {
+  JsonObject object(parent.member("stations"));
+  object.number("met", standings.met);
+  object.number("failed", standings.failed);
+  object.number("unknown", standings.unknown);
+  object.number("manual", standings.manual);
+  object.close();
+}
+
+}  // namespace
+
+void append_jsonl(std::string& out, const Run& run) {
+  JsonObject object(out);
+  begin(object, "run");
+  object.required("schema", schema_name);
+  object.required("version", run.version);
+  object.required("as_of", run.as_of);
+  JsonObject options(object.member("options"));
+  for (const auto& [name, value] : run.options) {
+    options.required(name, value);
+  }
+  options.close();
+  object.required_array("packs", run.packs, [&out](const PackInfo& pack) {
+    JsonObject entry(out);
+    entry.required("id", pack.id);
+    entry.text("title", pack.title);
+    entry.text("number", pack.number);
+    entry.text("issuer", pack.issuer);
+    entry.text("sha256", pack.sha256);
+    entry.close();
+  });
+  end(out, object);
+}
+
+void append_jsonl(std::string& out, const RuleInfo& rule) {
+  JsonObject object(out);
+  begin(object, "rule");
+  object.required("id", rule.id);
+  object.required("pack", rule.pack);
+  object.text("article", rule.article);
+  object.required("level", id_of(rule.level));
+  append_group(object, rule.group);
+  object.text("title", rule.title);
+  object.text("remedy", rule.remedy);
+  object.flag("on_site", rule.on_site);
+  end(out, object);
+}
+
+void append_jsonl(std::string& out, const File& file) {
+  JsonObject object(out);
+  begin(object, "file");
+  object.required("path", file.path);
+  object.text("sha256", file.sha256);
+  object.number("documents", file.documents);
+  object.number("stations", file.stations);
+  if (file.unchecked > 0) {
+    object.number("unchecked", file.unchecked);
+  }
+  object.required("read", id_of(file.read));
+  end(out, object);
+}
+
+void append_jsonl(std::string& out, const Result& result) {
+  JsonObject object(out);
+  begin(object, "result");
+  object.required("rule", result.rule);
+  object.required("outcome", id_of(result.outcome));
+  append_subject(object, result.subject);
+  if (result.outcome != Outcome::Pass && result.outcome != Outcome::NotApplicable) {
+    append_at(object, result.at);
+    object.text("message", result.message);
+    object.text("remedy", result.remedy);
+    object.array("why", result.why, [&out](const Why& why) { append_why(out, why); });
+    object.text("calculation", result.calculation);
+    object.array("missing", result.missing,
+                 [&out](const MissingField& missing) { append_missing(out, missing); });
+    object.text("due", result.due);
+    if (result.ruling) {
+      append_ruling(object, *result.ruling);
+    }
+    append_related(out, object, result.related);
+    object.array("conflicts", result.conflicts,
+                 [&out](const base::Text& text) { append_bilingual(out, text); });
+    object.text("fingerprint", result.fingerprint);
+  }
+  end(out, object);
+}
+
+void append_jsonl(std::string& out, const Note& note) {
+  JsonObject object(out);
+  begin(object, "note");
+  object.required("code", note.code);
+  object.required("severity", id_of(note.severity));
+  object.required("about", id_of(note.about));
+  object.text("message", note.message);
+  append_at(object, note.at);
+  append_related(out, object, note.related);
+  end(out, object);
+}
+
+void append_jsonl(std::string& out, const Summary& summary) {
+  JsonObject object(out);
+  begin(object, "summary");
+  append_outcomes(object, summary.outcomes);
+  object.required_array("groups", summary.groups, [&out](const GroupCount& count) {
+    JsonObject entry(out);
+    entry.required("pack", count.pack);
+    append_group(entry, count.group);
+    append_outcomes(entry, count.outcomes);
+    append_standings(entry, count.stations);
+    entry.close();
+  });
+  object.array("bundles", summary.bundles, [&out](const BundleCount& count) {
+    JsonObject entry(out);
+    entry.required("pack", count.pack);
+    entry.required("id", count.bundle.id);
+    entry.text("title", count.bundle.title);
+    entry.number("groups", count.groups);
+    append_standings(entry, count.stations);
+    entry.close();
+  });
+  object.number("files", summary.files);
+  object.number("stations", summary.stations);
+  object.number("rejected_files", summary.rejected_files);
+  object.number("partly_read_files", summary.partly_read_files);
+  object.number("unchecked_stations", summary.unchecked_stations);
+  object.number("status", static_cast<std::uint64_t>(summary.status));
+  object.flag("complete", true);
+  end(out, object);
+}
+
+}  // namespace audit::results
