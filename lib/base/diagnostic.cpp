@@ -37,8 +37,9 @@ std::string prefix(const Place& place) {
          std::to_string(position.column) + ": ";
 }
 
+/// An empty span at the very beginning speaks of the text as a whole.
 std::string quoted_line(const Place& place) {
-  if (place.source == nullptr || place.source->text().empty()) {
+  if (place.source == nullptr || place.span == Span{}) {
     return {};
   }
   return to_text(snippet(*place.source, place.span));

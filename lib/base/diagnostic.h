@@ -22,6 +22,7 @@ namespace audit::base {
 enum class Severity { Error, Warning, Note };
 
 /// A place in a text; `source` may be null for what has no text (an option). Does not own the source.
+/// The empty span at the very beginning means the text as a whole: no line of it is shown.
 struct Place {
   const SourceText* source = nullptr;
   Span span;
@@ -37,7 +38,7 @@ struct Diagnostic {
   std::string code;
   Text message;  ///< what was found and what was expected; ends with what to do next where that is known
   Place at;
-  std::vector<Related> related;
+  std::vector<Related> related = {};
 };
 
 /// Collects diagnostics in order of arrival; keeps `max_kept` of them and counts the rest.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Bytes of a file to YAML nodes. Accepts UTF-8 (with or without BOM), UTF-16 with BOM and GB18030, which is
-// detected and converted with a note; yaml-cpp's events give structure and decoded text, the text itself is
-// scanned for exact ends, styles and for what yaml-cpp lets pass (see style notes in reader.cpp).
+// Bytes of a file to YAML nodes. Accepts UTF-8 (with or without BOM), UTF-16 with BOM and GB18030,
+// which is detected and converted with a note; yaml-cpp's events give structure and decoded text,
+// the text itself is scanned for exact ends, styles and for what yaml-cpp lets pass (see style
+// notes in reader.cpp).
 //
 //   Diagnostics diagnostics;
 //   File file = read("stations/a.yaml", bytes, diagnostics);

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "yaml/tree.h"
+
+#include "yaml/diagnostics.h"
+#include "yaml/key_set.h"
+#include "yaml/limits.h"
+
+#include <algorithm>
+#include <memory>
+#include <new>
+
+namespace audit::yaml {
+namespace {
+
+std::pmr::monotonic_buffer_resource& make_memory(File& file) {
+  const auto memory = std::make_shared<std::pmr::monotonic_buffer_resource>();
+  file.storage = memory;
+  return *memory;
+}
+
+template <class T>
+T* make_array(std::pmr::memory_resource& memory, std::size_t size) {
+  return static_cast<T*>(memory.allocate(size * sizeof(T), alignof(T)));
+}
+
+}  // namespace
+
+TreeBuilder::TreeBuilder(File& file, base::Diagnostics& diagnostics)
+    : file_(file), diagnostics_(diagnostics), memory_(make_memory(file)) {}
+
+void TreeBuilder::begin_document(std::uint32_t begin) {
+  if (file_.documents.size() >= max_documents) {
+    diagnostics_.add(too_many_documents({file_.source.get(), {begin, begin}}));
+    throw Stop();
+  }
+  document_begin_ = begin;
+  root_ = nullptr;
+  anchors_.clear();
+}
+
+void TreeBuilder::end_document(std::uint32_t end) {
+  const bool is_empty = root_ == nullptr || root_->kind == Kind::Null;
+  file_.documents.push_back({.root = is_empty ? nullptr : root_,
+                             .index = static_cast<std::uint32_t>(file_.documents.size()),
+                             .span = {document_begin_, std::max(document_begin_, end)}});
+}
+
+void TreeBuilder::null(base::Span span, Properties properties) {
+  if (expects_key()) {
+    reject_key(missing_key({file_.source.get(), span}));
+    return;
+  }
+  Node* node = make(Kind::Null, Style::Plain, span);
+  node->tag = properties.tag;
+  register_anchor(properties.anchor, node, false);
+  place(node);
+}
+
+void TreeBuilder::scalar(base::Span span, Style style, std::string_view text,
+                         Properties properties) {
+  if (expects_key() && properties.anchor == 0) {
+    take_key(span, text, style == Style::Plain && properties.tag.empty());
+    return;
+  }
+  Node* node = make(Kind::Scalar, style, span);
+  node->text = text;
+  node->tag = properties.tag;
+  register_anchor(properties.anchor, node, false);
+  place(node);
+}
+
+void TreeBuilder::begin(Kind kind, Style style, std::uint32_t begin, Properties properties) {
+  if (stack_.size() >= max_depth) {
+    diagnostics_.add(too_deep({file_.source.get(), {begin, begin}}));
+    throw Stop();
+  }
+  Node* node = make(kind, style, {begin, begin});
+  node->tag = properties.tag;
+  register_anchor(properties.anchor, node, true);
+  Frame frame;
+  frame.node = node;
+  frame.anchor = properties.anchor;
+  frame.first_child = children_.size();
+  frame.expects_key = kind == Kind::Mapping;
+  stack_.push_back(frame);
+}
+
+void TreeBuilder::end(std::uint32_t end) {
+  const Frame frame = stack_.back();
+  if (frame.node->kind == Kind::Mapping) {
+    drop_duplicate_keys(frame);
+    apply_merge(frame);
+  }
+  close_children(frame);
+  frame.node->span.end = std::max(frame.node->span.begin, end);
+  register_anchor(frame.anchor, frame.node, false);
+  stack_.pop_back();
+  place(frame.node);
+}
+
+void TreeBuilder::alias(base::Span use, std::size_t anchor) {
+  const Anchor target = anchor < anchors_.size() ? anchors_[anchor] : Anchor{};
+  if (target.node == nullptr || target.is_open) {
+    const std::uint32_t begin = target.node == nullptr ? use.begin : target.node->span.begin;
+    base::Diagnostic cycle = alias_cycle({file_.source.get(), use}, {begin, begin});
+    if (expects_key()) {
+      reject_key(std::move(cycle));
+    } else {
+      diagnostics_.add(std::move(cycle));
+      null(use, {});
+    }
+  } else if (!stack_.empty() && stack_.back().merge.is_next) {
+    take_merge_value(target.node, use);
+  } else {
+    place(copy(*target.node, use, stack_.size()));
+  }
+}
+
+std::string_view TreeBuilder::keep(std::string_view text) {
+  if (text.empty()) {
+    return {};
+  }
+  char* copy = make_array<char>(memory_, text.size());
+  std::copy(text.begin(), text.end(), copy);
+  return {copy, text.size()};
+}
+
+const Node* TreeBuilder::open_flow_collection() const {
+  const bool is_open = !stack_.empty() && stack_.back().node->style == Style::Flow;
+  return is_open ? stack_.back().node : nullptr;
+}
+
+Node* TreeBuilder::make(Kind kind, Style style, base::Span span) {
+  if (++node_count_ > max_nodes) {
+    diagnostics_.add(too_many_nodes({file_.source.get(), span}));
+    throw Stop();
+  }
+  Node* node = new (memory_.allocate(sizeof(Node), alignof(Node))) Node();
+  node->source = file_.source.get();
+  node->span = span;
+  node->kind = kind;
+  node->style = style;
+  node->document = static_cast<std::uint16_t>(file_.documents.size());
+  return node;
+}
+
+void TreeBuilder::register_anchor(std::size_t anchor, const Node* node, bool is_open) {
+  if (anchor == 0) {
+    return;
+  }
+  if (anchors_.size() <= anchor) {
+    anchors_.resize(anchor + 1);
+  }
+  anchors_[anchor] = {.node = node, .is_open = is_open};
+}
+
+/// Gives a finished node to the collection that is open, as a key, a value or an item.
+void TreeBuilder::place(Node* node) {
+  if (stack_.empty()) {
+    root_ = node;
+    return;
+  }
+  Frame& frame = stack_.back();
+  if (frame.node->kind == Kind::Mapping) {
+    if (frame.expects_key) {
+      const base::Span written = node->use.empty() ? node->span : node->use;
+      if (node->kind == Kind::Scalar) {
+        take_key(written, node->text, false);
+      } else {
+        reject_key(key_not_scalar({file_.source.get(), written}));
+      }
+      return;
+    }
+    if (frame.merge.is_next) {
+      take_merge_value(node, node->use.empty() ? frame.merge.key : node->use);
+      return;
+    }
+    frame.expects_key = true;
+    if (!frame.key.is_usable) {
+      return;
+    }
+    node->key = frame.key.span;
+    node->key_text = frame.key.text;
+  }
+  node->parent = frame.node;
+  children_.push_back(node);
+}
+
+void TreeBuilder::take_key(base::Span span, std::string_view text, bool is_plain) {
+  Frame& frame = stack_.back();
+  frame.expects_key = false;
+  frame.key = {.span = span, .text = text, .is_usable = true};
+  if (!is_plain || text != "<<") {
+    return;
+  }
+  if (frame.merge.key.empty()) {
+    frame.merge.key = span;
+    frame.merge.is_next = true;
+  } else {
+    diagnostics_.add(second_merge_key({file_.source.get(), span}, frame.merge.key));
+    frame.key.is_usable = false;
+  }
+}
+
+/// The entry is left out: its value is read and forgotten.
+void TreeBuilder::reject_key(base::Diagnostic diagnostic) {
+  diagnostics_.add(std::move(diagnostic));
+  Frame& frame = stack_.back();
+  frame.expects_key = false;
+  frame.key.is_usable = false;
+}
+
+void TreeBuilder::take_merge_value(const Node* node, base::Span use) {
+  Frame& frame = stack_.back();
+  frame.merge.value = node;
+  frame.merge.use = use;
+  frame.merge.is_next = false;
+  frame.expects_key = true;
+}
+
+/// The first value stays, later ones are left out.
+void TreeBuilder::drop_duplicate_keys(const Frame& frame) {
+  const std::span<Node*> entries = std::span(children_).subspan(frame.first_child);
+  const std::vector<std::size_t> first = first_of_equal_keys(entries);
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    if (first[i] != i) {
+      diagnostics_.add(
+          duplicate_key({file_.source.get(), entries[i]->key}, entries[first[i]]->key));
+      entries[i] = nullptr;
+    }
+  }
+  if (!first.empty()) {
+    std::erase(children_, nullptr);
+  }
+}
+
+/// YAML merge key specification: explicit keys win, then those of earlier mappings.
+void TreeBuilder::apply_merge(const Frame& frame) {
+  const Node* value = frame.merge.value;
+  if (value == nullptr) {
+    return;
+  }
+  const bool is_list = value->kind == Kind::Sequence;
+  const std::span<const Node* const> sources = is_list ? value->children : std::span(&value, 1);
+  std::vector<const Node*> entries(
+      children_.begin() + static_cast<std::ptrdiff_t>(frame.first_child), children_.end());
+  const std::size_t explicit_count = entries.size();
+  std::vector<base::Span> uses(explicit_count);
+  for (const Node* source : sources) {
+    const bool has_own_use = is_list && !source->use.empty();
+    const base::Span use = has_own_use ? source->use : frame.merge.use;
+    if (source->kind != Kind::Mapping) {
+      const bool is_inline = use == frame.merge.key;
+      diagnostics_.add(
+          merge_not_mapping({file_.source.get(), is_inline ? source->span : use}, frame.merge.key));
+      continue;
+    }
+    entries.insert(entries.end(), source->children.begin(), source->children.end());
+    uses.resize(entries.size(), use);
+  }
+  const std::vector<std::size_t> first = first_of_equal_keys(entries);
+  for (std::size_t i = explicit_count; i < entries.size(); ++i) {
+    if (first.empty() || first[i] == i) {
+      Node* merged = copy(*entries[i], uses[i], stack_.size());
+      merged->parent = frame.node;
+      children_.push_back(merged);
+    }
+  }
+}
+
+void TreeBuilder::close_children(const Frame& frame) {
+  const std::size_t count = children_.size() - frame.first_child;
+  if (count > 0) {
+    const Node** array = make_array<const Node*>(memory_, count);
+    for (std::size_t i = 0; i < count; ++i) {
+      Node* child = children_[frame.first_child + i];
+      child->index = static_cast<std::uint32_t>(i);
+      array[i] = child;
+    }
+    frame.node->children = {array, count};
+  }
+  children_.resize(frame.first_child);
+}
+
+Node* TreeBuilder::copy(const Node& from, base::Span use, std::size_t depth) {
+  if (depth >= max_depth && !from.children.empty()) {
+    diagnostics_.add(too_deep({file_.source.get(), use}));
+    throw Stop();
+  }
+  Node* node = make(from.kind, from.style, from.span);
+  *node = from;
+  node->use = use;
+  if (!from.children.empty()) {
+    const Node** array = make_array<const Node*>(memory_, from.children.size());
+    for (std::size_t i = 0; i < from.children.size(); ++i) {
+      Node* child = copy(*from.children[i], use, depth + 1);
+      child->parent = node;
+      array[i] = child;
+    }
+    node->children = {array, from.children.size()};
+  }
+  return node;
+}
+
+}  // namespace audit::yaml
