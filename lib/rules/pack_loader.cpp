@@ -186,8 +186,7 @@ class PackLoader {
     const RuleNames names{.of_pack = of_pack,
                           .of_file = of_file,
                           .groups = groups_,
-                          .parameters = pack_->parameters,
-                          .lets = pack_->lets};
+                          .parameters = pack_->parameters};
     for (RuleDraft& draft : section.drafts) {
       if (!draft.is_sound) {
         continue;

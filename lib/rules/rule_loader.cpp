@@ -70,6 +70,37 @@ std::vector<See> read_see(const yaml::Node* node, base::Diagnostics& diagnostics
   return result;
 }
 
+/// Adds the parameters that a program reads; reads() has those of the lets it uses too.
+void add_parameters(const ProgramRef& program, std::span<const Parameter> parameters, std::vector<int>& used) {
+  if (program == nullptr) {
+    return;
+  }
+  for (std::string_view read : program->reads()) {
+    if (!read.starts_with("param.")) {
+      continue;
+    }
+    read.remove_prefix(6);
+    read = read.substr(0, read.find('.'));
+    const auto found = std::find_if(parameters.begin(), parameters.end(),
+                                    [read](const Parameter& parameter) { return parameter.name == read; });
+    const int index = static_cast<int>(found - parameters.begin());
+    if (found != parameters.end() && std::find(used.begin(), used.end(), index) == used.end()) {
+      used.push_back(index);
+    }
+  }
+}
+
+std::vector<int> used_parameters(const Rule& rule, std::span<const Parameter> parameters) {
+  std::vector<int> used;
+  for (const ForEach& entry : rule.for_each) {
+    add_parameters(entry.list, parameters, used);
+  }
+  for (const ProgramRef& program : {rule.group_when, rule.when, rule.require, rule.due}) {
+    add_parameters(program, parameters, used);
+  }
+  return used;
+}
+
 /// Compiles the parts of one rule; `ok` turns false at the first mistake, the others are still looked at.
 class RuleCompiler {
  public:
@@ -228,6 +259,7 @@ std::optional<Rule> compile_rule(RuleDraft draft, const RuleNames& names, int& s
   rule.message_en = compiler.message("message", "en");
   rule.remedy = compiler.message("remedy", "zh");
   rule.remedy_en = compiler.message("remedy", "en");
+  rule.parameters = used_parameters(rule, names.parameters);
   slot_count = std::max(slot_count, compiler.slot_count());
   return compiler.ok ? std::optional(std::move(rule)) : std::nullopt;
 }

@@ -41,7 +41,6 @@ struct RuleNames {
   const ScopedNames& of_file;
   Groups& groups;
   std::span<const Parameter> parameters;
-  std::span<const Let> lets;  ///< of the pack and its files
 };
 
 /// Null when an expression has an error. `slot_count` rises to what the rule needs.

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check/audit.h"
+#include "check/conflicts.h"
+#include "check/findings.h"
+#include "check/judge.h"
+#include "check/places.h"
+#include "check/roots.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace audit::check {
+namespace {
+
+rules::Scope scope_of(model::DocumentKind kind) {
+  switch (kind) {
+    case model::DocumentKind::County:
+      return rules::Scope::County;
+    case model::DocumentKind::City:
+      return rules::Scope::City;
+    case model::DocumentKind::Station:
+    case model::DocumentKind::Rulings:
+      break;
+  }
+  return rules::Scope::Station;
+}
+
+}  // namespace
+
+struct Auditor::Impl {
+  Options options;
+  Places places;
+  cel::Arena arena;
+  std::map<const rules::Pack*, cel::Activation> activations;
+  std::map<const rules::Pack*, const cel::Record*> parameters;
+
+  cel::Activation& activation(const rules::Pack& pack) {
+    return activations.try_emplace(&pack, arena, pack.slot_count).first->second;
+  }
+
+  const cel::Record* parameters_of(const rules::Pack& pack) const {
+    const auto found = parameters.find(&pack);
+    return found != parameters.end() ? found->second : pack.parameter_record;
+  }
+
+  void run(const rules::Pack& pack, const model::BoundDocument& document, const Areas& areas, Findings& findings) {
+    cel::Activation& slots = activation(pack);
+    set_roots(slots, pack, parameters_of(pack), document, areas, options.as_of);
+    findings.use(pack, slots);
+    Judge judge(pack, slots, options.as_of, findings);
+    const rules::Scope scope = scope_of(document.kind);
+    int section = -1;
+    for (const rules::Rule& rule : pack.rules) {
+      if (rule.scope != scope) {
+        continue;
+      }
+      if (rule.section != section) {  // the lets of another file stand in the same slots
+        section = rule.section;
+        slots.forget(pack.section_slot);
+      }
+      judge.judge(rule);
+    }
+  }
+};
+
+Auditor::Auditor(const Options& options)
+    : impl_(new Impl{.options = options,
+                     .places = Places(options.show_personal),
+                     .arena = {},
+                     .activations = {},
+                     .parameters = {}}) {}
+
+Auditor::~Auditor() = default;
+
+void Auditor::set_parameters(const rules::Pack& pack, const cel::Record* parameters) {
+  if (parameters == nullptr) {
+    impl_->parameters.erase(&pack);
+  } else {
+    impl_->parameters[&pack] = parameters;
+  }
+}
+
+std::vector<results::Result> Auditor::audit(Packs packs, const model::BoundDocument& document,
+                                            const model::Submission& submission, const Areas& areas) {
+  if (document.root == nullptr) {
+    return {};
+  }
+  impl_->arena.reset();
+  impl_->places.reset();
+  for (const model::BoundDocument& one : submission.documents) {
+    impl_->places.add(one);
+  }
+  for (const model::BoundDocument* area : {areas.county, areas.city}) {
+    if (area != nullptr) {
+      impl_->places.add(*area);
+    }
+  }
+  Findings findings(document, areas, impl_->options, impl_->places);
+  for (const rules::Pack* pack : packs) {
+    impl_->run(*pack, document, areas, findings);
+  }
+  std::vector<results::Result> results = findings.sorted();
+  add_conflicts(packs, results);
+  return results;
+}
+
+std::vector<results::Result> audit(const rules::Pack& pack, const model::BoundDocument& document,
+                                   const model::Submission& submission, const Options& options) {
+  const rules::Pack* const packs[] = {&pack};
+  return Auditor(options).audit(packs, document, submission);
+}
+
+}  // namespace audit::check

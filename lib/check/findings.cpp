@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check/findings.h"
+
+#include "check/fields.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <tuple>
+#include <utility>
+
+namespace audit::check {
+namespace {
+
+using base::Language;
+using results::Outcome;
+
+/// Joins texts in both languages.
+void append(base::Text& to, const base::Text& part, const char* separator) {
+  to.zh += (to.zh.empty() ? "" : separator) + part.zh;
+  to.en += (to.en.empty() ? "" : separator) + (part.en.empty() ? part.zh : part.en);
+}
+
+/// Why a value is unknown when no field is missing; null when there is no such reason.
+const base::Text* reason_of(const cel::Value& value) {
+  const cel::Unknown* unknown = value.unknown();
+  if (unknown == nullptr && value.list() != nullptr) {
+    unknown = value.list()->open;
+  }
+  return unknown != nullptr ? unknown->reason : nullptr;
+}
+
+}  // namespace
+
+Findings::Findings(const model::BoundDocument& document, const Areas& areas, const Options& options, Places& places)
+    : document_(document), areas_(areas), options_(options), places_(places), subject_(subject_of(document)) {}
+
+cel::Display Findings::display(Language language) const {
+  return {.language = language, .show_personal = options_.show_personal};
+}
+
+/// Masked names are alike (张*): the second of them is `张* #2`, so that every item has a fingerprint of its own.
+std::string Findings::occurrence(const rules::Rule& rule, const Item& item) {
+  if (current_ != &rule) {
+    current_ = &rule;
+    seen_.clear();
+  }
+  if (item.name.empty()) {
+    return {};
+  }
+  const int count = ++seen_[item.masked_name];
+  return count == 1 ? item.masked_name : item.masked_name + " #" + std::to_string(count);
+}
+
+void Findings::take(const rules::Rule& rule, const Verdict& verdict, const Item& item) {
+  Finding& finding = findings_.emplace_back();
+  results::Result& result = finding.result;
+  result.rule = rule.info.id;
+  result.outcome = verdict.outcome;
+  result.subject = subject_;
+  result.subject.item = options_.show_personal ? item.name : item.masked_name;
+  const std::string key = occurrence(rule, item);
+  if (verdict.outcome == Outcome::Pass || verdict.outcome == Outcome::NotApplicable) {
+    return;
+  }
+  results::Subject identity = subject_;
+  identity.item = key;
+  result.fingerprint = fingerprint(rule.info.id, identity);
+  if (verdict.outcome == Outcome::Fail) {
+    cover_by_exception(rule, result);
+  }
+  if (options_.explain) {
+    fill(rule, verdict, item, finding);
+  }
+}
+
+void Findings::fill(const rules::Rule& rule, const Verdict& verdict, const Item& item, Finding& finding) {
+  results::Result& result = finding.result;
+  const base::Origin* decided = nullptr;
+  if (verdict.due) {
+    result.due = base::to_text(*verdict.due);
+  }
+  switch (result.outcome) {
+    case Outcome::Pass:
+    case Outcome::NotApplicable:
+      return;
+    case Outcome::Fail:
+    case Outcome::Waived:
+      fill_reasons(*verdict.program, result, decided);
+      fill_failure(rule, finding);
+      break;
+    case Outcome::Unknown:
+      if (verdict.program != nullptr) {
+        fill_reasons(*verdict.program, result, decided);
+      }
+      fill_missing(verdict, result);
+      break;
+    case Outcome::NotDue:
+      result.message = {.zh = fmt::format("{} 到期", result.due), .en = fmt::format("due on {}", result.due)};
+      if (result.due.empty()) {
+        result.message = {.zh = "未到期", .en = "not due yet"};
+      }
+      break;
+    case Outcome::Manual:
+      result.message = rule.info.title;
+      break;
+    case Outcome::Error:
+      fill_error(rule, verdict, result);
+      return;
+  }
+  fill_place(rule, item, decided, finding);
+}
+
+void Findings::fill_failure(const rules::Rule& rule, Finding& finding) {
+  const auto both = [&](const rules::TemplateRef& zh, const rules::TemplateRef& en, base::Text& text) {
+    if (zh != nullptr) {
+      text.zh = cel::render(*zh, *activation_, display(Language::Chinese));
+    }
+    if (en != nullptr) {
+      text.en = cel::render(*en, *activation_, display(Language::English));
+    }
+  };
+  both(rule.message, rule.message_en, finding.result.message);
+  both(rule.remedy, rule.remedy_en, finding.result.remedy);
+}
+
+/// `first`: the first fact of the document that decided.
+void Findings::fill_reasons(const cel::Program& program, results::Result& result, const base::Origin*& first) {
+  cel::Why why = cel::explain(program, *activation_, options_.show_personal);
+  result.calculation = std::move(why.sentence);
+  for (cel::Reason& reason : why.reasons) {
+    results::Why& entry = result.why.emplace_back();
+    entry.expression = std::move(reason.expression);
+    entry.value = std::move(reason.value);
+    if (reason.at == nullptr) {
+      continue;
+    }
+    entry.at = places_.of(*reason.at);
+    if (!is_ours(reason.at)) {
+      continue;
+    }
+    first = first != nullptr ? first : reason.at;
+    if (auto use = places_.of_use(*reason.at)) {
+      result.related.push_back(*std::move(use));
+    }
+  }
+}
+
+void Findings::fill_missing(const Verdict& verdict, results::Result& result) {
+  for (const cel::Value& value : verdict.undecided) {
+    for (const cel::Missing& missing : cel::missing_of(value)) {
+      add_missing(missing, result);
+    }
+  }
+  const auto place = [](const results::MissingField& missing) {
+    const bool has_place = missing.at.has_value();
+    return std::tuple(has_place ? missing.at->line : std::numeric_limits<std::uint32_t>::max(),
+                      has_place ? missing.at->column : 0);
+  };
+  std::stable_sort(result.missing.begin(), result.missing.end(),
+                   [&](const auto& a, const auto& b) { return place(a) < place(b); });
+  for (const results::MissingField& missing : result.missing) {
+    append(result.message, missing.where, "; ");
+  }
+  for (const cel::Value& value : verdict.undecided) {
+    const base::Text* reason = reason_of(value);
+    if (reason != nullptr) {
+      append(result.message, *reason, "; ");
+    }
+  }
+}
+
+/// Each field once.
+void Findings::add_missing(const cel::Missing& missing, results::Result& result) {
+  results::MissingField field = missing_field(missing);
+  const bool is_known = std::any_of(result.missing.begin(), result.missing.end(), [&](const auto& other) {
+    return other.field == field.field && other.pointer == field.pointer;
+  });
+  if (!is_known) {
+    result.missing.push_back(std::move(field));
+  }
+}
+
+/// The document in which a missing field would stand; null for an area of which no document was read.
+const model::BoundDocument* Findings::document_of(const cel::Missing& missing) const {
+  const cel::Record* root = missing.record;
+  while (root != nullptr && root->parent != nullptr) {
+    root = root->parent;
+  }
+  for (const model::BoundDocument* area : {areas_.county, areas_.city}) {
+    if (area != nullptr && area->root == root) {
+      return area;
+    }
+  }
+  const bool is_area = root != nullptr && root != document_.root &&
+                       (root->type == &model_->document(model::DocumentKind::County) ||
+                        root->type == &model_->document(model::DocumentKind::City));
+  return is_area ? nullptr : &document_;
+}
+
+results::MissingField Findings::missing_field(const cel::Missing& missing) {
+  results::MissingField result;
+  result.written = missing.written != nullptr;
+  const model::BoundDocument* document = document_of(missing);
+  if (document == nullptr) {
+    const cel::Record* root = missing.record;
+    while (root->parent != nullptr) {
+      root = root->parent;
+    }
+    result.field = root->type->name + "." + missing.field->en;
+    result.where = {.zh = fmt::format("没有读取{}文件,不知道「{}」", root->type->title.zh, missing.field->zh),
+                    .en = fmt::format("no {} file was read: \"{}\" is not known",
+                                      root->type->title.in(Language::English), missing.field->en)};
+    return result;
+  }
+  model::MissingPlace place = model::to_place(missing, *document, options_.show_personal);
+  result.field = std::move(place.field);
+  result.pointer = std::move(place.pointer);
+  result.where = std::move(place.where);
+  if (missing.written != nullptr) {
+    result.at = places_.of(*missing.written);
+  } else if (place.nearest != nullptr) {
+    result.at = places_.of_key(*place.nearest);
+  }
+  return result;
+}
+
+void Findings::fill_error(const rules::Rule& rule, const Verdict& verdict, results::Result& result) {
+  result.message = {.zh = std::string(verdict.error->zh), .en = std::string(verdict.error->en)};
+  const cel::Source* source = verdict.error->source;
+  if (source == nullptr && verdict.program != nullptr) {
+    source = &verdict.program->source();
+  }
+  const base::Place place = source != nullptr ? source->place(verdict.error->at) : rule.place;
+  result.at = places_.of_span(place.source != nullptr ? place : rule.place);
+}
+
+bool Findings::is_ours(const base::Origin* origin) const {
+  return origin != nullptr && document_.root->origin != nullptr && origin->source == document_.root->origin->source;
+}
+
+/// What `at` says: where its field is written, or else belongs.
+std::optional<Findings::Spot> Findings::spot_of(const rules::Rule& rule) {
+  if (rule.at == nullptr) {
+    return std::nullopt;
+  }
+  const cel::Value value = cel::evaluate(*rule.at, *activation_);
+  const cel::Record* record = value.record();
+  const cel::List* list = value.list();
+  for (const base::Origin* origin : {value.origin(), record != nullptr ? record->origin : nullptr,
+                                     list != nullptr ? list->origin : nullptr}) {
+    if (is_ours(origin)) {
+      return Spot{.origin = origin, .is_belonging = false, .missing = {}};
+    }
+  }
+  for (const cel::Missing& missing : cel::missing_of(value)) {
+    if (document_of(missing) != &document_) {
+      continue;
+    }
+    const model::MissingPlace place = model::to_place(missing, document_, options_.show_personal);
+    const base::Origin* origin = missing.written != nullptr ? missing.written : place.nearest;
+    if (is_ours(origin)) {
+      return Spot{.origin = origin, .is_belonging = missing.written == nullptr, .missing = missing_field(missing)};
+    }
+  }
+  return std::nullopt;
+}
+
+void Findings::set_place(const base::Origin& origin, bool is_belonging, Finding& finding) {
+  finding.result.at = is_belonging ? places_.of_key(origin) : places_.of(origin);
+  finding.offset = is_belonging && !origin.key.empty() ? origin.key.begin : origin.span.begin;
+  if (auto use = places_.of_use(origin)) {
+    std::vector<results::Location>& related = finding.result.related;
+    const bool is_there = std::any_of(related.begin(), related.end(), [&](const results::Location& other) {
+      return other.line == use->line && other.column == use->column;
+    });
+    if (!is_there) {
+      related.insert(related.begin(), *std::move(use));
+    }
+  }
+}
+
+void Findings::fill_place(const rules::Rule& rule, const Item& item, const base::Origin* decided, Finding& finding) {
+  results::Result& result = finding.result;
+  if (auto spot = spot_of(rule)) {
+    set_place(*spot->origin, spot->is_belonging, finding);
+    if (spot->missing && result.missing.empty()) {
+      result.missing.push_back(*std::move(spot->missing));
+    }
+    return;
+  }
+  if (result.outcome == Outcome::Unknown && !result.missing.empty() && result.missing.front().at) {
+    // The place of the first missing field, which is where the eye should go.
+    const results::Location& at = *result.missing.front().at;
+    if (at.path == document_.root->origin->source->name()) {
+      result.at = at;
+      finding.offset = document_.root->origin->source->line_begin(at.line) + at.column;
+      return;
+    }
+  }
+  if (decided != nullptr) {
+    set_place(*decided, false, finding);
+    return;
+  }
+  if (is_ours(item.origin)) {
+    set_place(*item.origin, true, finding);
+    return;
+  }
+  const base::Origin* name = field(*document_.root, "name").origin();
+  if (is_ours(name)) {
+    set_place(*name, false, finding);
+  } else if (document_.root->origin != nullptr) {
+    set_place(*document_.root->origin, true, finding);
+  }
+}
+
+void Findings::cover_by_exception(const rules::Rule& rule, results::Result& result) {
+  if (rule.info.level != results::Level::Principle || document_.kind != model::DocumentKind::Station) {
+    return;
+  }
+  if (!exceptions_) {
+    exceptions_ = read_exceptions(*document_.root, options_.as_of);
+  }
+  const Exception* exception = find_exception(*exceptions_, rule.info.id);
+  if (exception == nullptr) {
+    return;
+  }
+  result.ruling = exception->ruling;
+  if (exception->defect.empty()) {
+    result.outcome = Outcome::Waived;
+    return;
+  }
+  result.ruling.reset();
+  if (is_ours(exception->record->origin)) {
+    results::Location location = places_.of_key(*exception->record->origin);
+    location.message = exception->defect;
+    result.related.push_back(std::move(location));
+  }
+}
+
+std::vector<results::Result> Findings::sorted() {
+  std::vector<Finding*> order;  // a Finding is large: sort what is small, move each once
+  order.reserve(findings_.size());
+  for (Finding& finding : findings_) {
+    order.push_back(&finding);
+  }
+  std::stable_sort(order.begin(), order.end(), [](const Finding* a, const Finding* b) { return a->offset < b->offset; });
+  std::vector<results::Result> results;
+  results.reserve(order.size());
+  for (Finding* finding : order) {
+    results.push_back(std::move(finding->result));
+  }
+  findings_.clear();
+  return results;
+}
+
+}  // namespace audit::check

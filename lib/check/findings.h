@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Verdicts as results: subject, place, message, reasons, what is missing, recorded exceptions, fingerprint.
+// Results of pass and not_applicable carry rule, outcome and subject only.
+#pragma once
+
+#include "base/source.h"
+#include "cel/program.h"
+#include "check/audit.h"
+#include "check/exceptions.h"
+#include "check/judge.h"
+#include "check/places.h"
+#include "model/submission.h"
+#include "results/records.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace audit::check {
+
+/// A result and what it is sorted by.
+struct Finding {
+  results::Result result;
+  std::int64_t offset = -1;  ///< of its place in the document's text; -1: no place
+};
+
+class Findings : public VerdictSink {
+ public:
+  Findings(const model::BoundDocument& document, const Areas& areas, const Options& options, Places& places);
+
+  /// Verdicts that come from now on are of rules of `pack`, run in `activation`.
+  void use(const rules::Pack& pack, cel::Activation& activation) {
+    model_ = pack.model;
+    activation_ = &activation;
+  }
+
+  void take(const rules::Rule& rule, const Verdict& verdict, const Item& item) override;
+
+  /// In the order of places; of equal ones in the order in which they came.
+  std::vector<results::Result> sorted();
+
+ private:
+  /// The place that a result is about, and what to say when the field is not written there.
+  struct Spot {
+    const base::Origin* origin = nullptr;
+    bool is_belonging = false;  ///< the field is not in the file: `origin` encloses the place where it belongs
+    std::optional<results::MissingField> missing;
+  };
+
+  void fill(const rules::Rule& rule, const Verdict& verdict, const Item& item, Finding& finding);
+  void fill_failure(const rules::Rule& rule, Finding& finding);
+  void fill_reasons(const cel::Program& program, results::Result& result, const base::Origin*& first);
+  void fill_missing(const Verdict& verdict, results::Result& result);
+  void fill_error(const rules::Rule& rule, const Verdict& verdict, results::Result& result);
+  void fill_place(const rules::Rule& rule, const Item& item, const base::Origin* decided, Finding& finding);
+  std::optional<Spot> spot_of(const rules::Rule& rule);
+  void cover_by_exception(const rules::Rule& rule, results::Result& result);
+  void add_missing(const cel::Missing& missing, results::Result& result);
+  void set_place(const base::Origin& origin, bool is_belonging, Finding& finding);
+  bool is_ours(const base::Origin* origin) const;
+  const model::BoundDocument* document_of(const cel::Missing& missing) const;
+  results::MissingField missing_field(const cel::Missing& missing);
+  cel::Display display(base::Language language) const;
+  std::string occurrence(const rules::Rule& rule, const Item& item);
+
+  const model::BoundDocument& document_;
+  const Areas& areas_;
+  const Options& options_;
+  Places& places_;
+  const model::Model* model_ = nullptr;
+  cel::Activation* activation_ = nullptr;
+  results::Subject subject_;
+  std::optional<std::vector<Exception>> exceptions_;  // read when first asked for
+  std::vector<Finding> findings_;
+  const rules::Rule* current_ = nullptr;
+  std::unordered_map<std::string, int> seen_;  // items of the current rule, by masked name
+};
+
+}  // namespace audit::check

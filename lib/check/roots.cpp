@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check/roots.h"
+
+#include "check/fields.h"
+
+#include <algorithm>
+
+namespace audit::check {
+namespace {
+
+using rules::root_slots;
+
+/// The record of a document, or one that is absent: every field of it is unknown.
+cel::Value area_record(const model::BoundDocument* document, const rules::Pack& pack, model::DocumentKind kind,
+                       cel::Arena& arena) {
+  if (document != nullptr && document->root != nullptr) {
+    return cel::Value::record(document->root).at(document->root->origin);
+  }
+  cel::Record absent;
+  absent.type = &pack.model->document(kind);
+  return cel::Value::record(arena.make(absent));
+}
+
+/// Stations and counties of an area, until areas are aggregated: any may come.
+cel::Value open_list(cel::Arena& arena) {
+  static const base::Text reason{.zh = "没有读取辖区内的社工站文件", .en = "the stations of the area were not read"};
+  cel::Unknown unknown;
+  unknown.reason = &reason;
+  cel::List list;
+  list.open = arena.make(unknown);
+  return cel::Value::list(arena.make(list));
+}
+
+cel::Value period_of(const model::BoundDocument& document, cel::Arena& arena) {
+  if (document.period.kind() != cel::Kind::Null) {
+    return document.period;
+  }
+  const cel::Field* period = document.root->type->find("period");
+  cel::Unknown unknown;
+  if (period != nullptr) {
+    const std::span<cel::Missing> missing = arena.array<cel::Missing>(1);
+    missing[0] = {.record = document.root, .field = period, .written = nullptr};
+    unknown.missing = missing;
+  }
+  return cel::Value::unknown(arena.make(unknown));
+}
+
+base::Number as_number(base::Date date) { return base::Number(date.days()); }
+
+}  // namespace
+
+cel::Value base_date_of(const model::BoundDocument& document, base::Date as_of, cel::Arena& arena) {
+  const cel::Value period = period_of(document, arena);
+  const cel::Record* record = period.record();
+  const cel::Value last = record != nullptr ? field(*record, "last") : period;
+  const DateBounds end = date_bounds(last);
+  if (end.low && (*end.low >= as_of || end.low == end.high)) {
+    return cel::Value::date(std::min(*end.low, as_of)).at(*end.low < as_of ? last.origin() : nullptr);
+  }
+  cel::Unknown unknown = last.unknown() != nullptr ? *last.unknown() : cel::Unknown();
+  unknown.low = end.low ? std::optional(as_number(*end.low)) : std::nullopt;
+  unknown.high = as_number(end.high ? std::min(*end.high, as_of) : as_of);
+  return cel::Value::unknown(arena.make(unknown));
+}
+
+cel::Value stand_in(cel::TypeRef type, const cel::Unknown* open, cel::Arena& arena) {
+  if (type->kind != cel::Kind::Record) {
+    return cel::Value::unknown(open);
+  }
+  cel::Record record;
+  record.type = type->record;
+  record.unknown = open;
+  return cel::Value::record(arena.make(record));
+}
+
+void set_roots(cel::Activation& activation, const rules::Pack& pack, const cel::Record* parameters,
+               const model::BoundDocument& document, const Areas& areas, base::Date as_of) {
+  using model::DocumentKind;
+  cel::Arena& arena = activation.arena();
+  const cel::Value subject = cel::Value::record(document.root).at(document.root->origin);
+  const cel::Value period = period_of(document, arena);
+  const cel::Value base_date = base_date_of(document, as_of, arena);
+  const cel::Value today = cel::Value::date(as_of);
+
+  activation.forget(0);
+  activation.set(root_slots.subject, subject);
+  activation.set(root_slots.county, document.kind == DocumentKind::County
+                                        ? subject
+                                        : area_record(areas.county, pack, DocumentKind::County, arena));
+  activation.set(root_slots.city, document.kind == DocumentKind::City
+                                      ? subject
+                                      : area_record(areas.city, pack, DocumentKind::City, arena));
+  activation.set(root_slots.param, cel::Value::record(parameters));
+  activation.set(root_slots.period, period);
+  activation.set(root_slots.base_date, base_date);
+  activation.set(root_slots.as_of, today);
+  activation.set(root_slots.stations, open_list(arena));
+  activation.set(root_slots.counties, open_list(arena));
+  activation.set_dates(today, base_date, period);
+}
+
+}  // namespace audit::check

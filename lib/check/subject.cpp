@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/digest.h"
+#include "base/utf8.h"
+#include "check/audit.h"
+#include "check/fields.h"
+
+#include <array>
+#include <string_view>
+
+namespace audit::check {
+namespace {
+
+constexpr std::size_t fingerprint_digits = 32;  // 128 bits: no collision among all findings there will ever be
+
+const char* kind_of(model::DocumentKind kind) {
+  switch (kind) {
+    case model::DocumentKind::Station:
+      return "station";
+    case model::DocumentKind::County:
+      return "county";
+    case model::DocumentKind::City:
+      return "city";
+    case model::DocumentKind::Rulings:
+      return "rulings";
+  }
+  return "";
+}
+
+}  // namespace
+
+results::Subject subject_of(const model::BoundDocument& document) {
+  results::Subject subject{.kind = kind_of(document.kind), .id = {}, .name = {}, .item = {}};
+  if (document.root == nullptr) {
+    return subject;
+  }
+  subject.name = base::visible(text_field(*document.root, "name"));
+  subject.id = base::comparison_form(text_field(*document.root, "id"));
+  if (!subject.id.empty()) {
+    return subject;
+  }
+  const model::Region& region = document.region;
+  const std::string name = base::comparison_form(subject.name);
+  for (const std::string_view part : std::array<std::string_view, 5>{region.province, region.city, region.county,
+                                                                     region.township, name}) {
+    if (!part.empty()) {
+      subject.id += subject.id.empty() ? "" : "/";
+      subject.id += part;
+    }
+  }
+  if (subject.id.empty()) {
+    subject.id = "#" + std::to_string(document.index + 1);  // all that tells two nameless documents apart
+  }
+  return subject;
+}
+
+std::string fingerprint(const std::string& rule, const results::Subject& subject) {
+  base::Digest digest;
+  digest.add(rule);
+  digest.add(subject.kind);
+  digest.add(subject.id);
+  digest.add(subject.item);
+  return digest.hex().substr(0, fingerprint_digits);
+}
+
+}  // namespace audit::check
