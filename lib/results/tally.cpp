@@ -6,6 +6,16 @@
 
 namespace audit::results {
 
+Policy policy_of(const Run& run) {
+  const auto option = [&run](const char* name) {
+    const auto entry = run.options.find(name);
+    return entry == run.options.end() ? std::string() : entry->second;
+  };
+  const Policy usual;
+  return {.fail_on = level_of(option("fail_on")).value_or(usual.fail_on),
+          .unknown = unknown_policy_of(option("unknown")).value_or(usual.unknown)};
+}
+
 /// What is known of the rules before results come: to which group each belongs, and its level.
 struct Tally::Rules {
   static constexpr std::size_t no_bundle = ~std::size_t{0};
@@ -68,15 +78,9 @@ Tally::Tally(const Policy& policy) : Tally() {
 }
 
 void Tally::run(const Run& run) {
-  if (policy_is_given_) {
-    return;
+  if (!policy_is_given_) {
+    policy_ = policy_of(run);
   }
-  const auto option = [&run](const char* name) {
-    const auto entry = run.options.find(name);
-    return entry == run.options.end() ? std::string() : entry->second;
-  };
-  policy_.fail_on = level_of(option("fail_on")).value_or(policy_.fail_on);
-  policy_.unknown = unknown_policy_of(option("unknown")).value_or(policy_.unknown);
 }
 
 void Tally::rule(const RuleInfo& rule) {

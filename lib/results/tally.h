@@ -22,14 +22,18 @@
 
 namespace audit::results {
 
+/// Which results count for the exit status.
+struct Policy {
+  Level fail_on = Level::Principle;
+  UnknownPolicy unknown = UnknownPolicy::Report;
+};
+
+/// The policy that a run was judged by: its options `fail_on` and `unknown`.
+Policy policy_of(const Run& run);
+
 class Tally : public Sink {
  public:
-  struct Policy {
-    Level fail_on = Level::Principle;
-    UnknownPolicy unknown = UnknownPolicy::Report;
-  };
-
-  /// Takes the policy from the options `fail_on` and `unknown` of the run record.
+  /// Takes the policy from the run record.
   Tally();
   explicit Tally(const Policy& policy);
 

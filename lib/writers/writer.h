@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Writers turn the records of a run into text on a stream and do nothing else: they know no rules, no YAML,
-// and cannot change a verdict. All of them stand in one table.
+// Writers turn the records of a run into text and do nothing else: they know no rules, no YAML, and cannot
+// change a verdict. All of them stand in one table (writer.cpp).
 //
-//   auto writer = make_writer("text", out, {.language = Language::Chinese});
+//   std::string out;                                  // the caller takes text from it as it likes
+//   auto writer = find_format("text")->make(out, {.language = Language::Chinese});
 //   writer->run(run); … writer->summary(summary);
+//
+// Files of one run may be written by several threads: each file by a part of its own, whose text the run's
+// writer takes when its turn has come.
 #pragma once
 
 #include "base/text.h"
 #include "results/sink.h"
 
-#include <iosfwd>
 #include <memory>
 #include <set>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace audit::writers {
@@ -22,19 +26,33 @@ struct WriterOptions {
   base::Language language = base::Language::Chinese;
   bool color = false;
   /// Outcomes that are printed (`--show`); the machine formats print all of them.
-  std::set<results::Outcome> show = {results::Outcome::Fail, results::Outcome::Unknown, results::Outcome::Error};
+  std::set<results::Outcome> show = {results::Outcome::Fail, results::Outcome::Unknown,
+                                     results::Outcome::Error};
+};
+
+class Writer : public results::Sink {
+ public:
+  /// A writer for the records of some files of the same run, which goes to another string. Made after the
+  /// run's rules are known, which it shares; different parts may be used by different threads.
+  virtual std::unique_ptr<Writer> part(std::string& out) const = 0;
+
+  /// Takes the text of a part, in the order of the run's files.
+  virtual void join(std::string_view part_text) = 0;
+
+  /// Writes what is held back of the last file; a part ends with it. summary() does so by itself.
+  virtual void finish() {}
 };
 
 struct Format {
   std::string_view name;
   base::Text description;
-  std::unique_ptr<results::Sink> (*make)(std::ostream& out, const WriterOptions& options);
+  std::unique_ptr<Writer> (*make)(std::string& out, const WriterOptions& options);
 };
 
 /// All formats: text, line, jsonl.
 std::span<const Format> formats();
 
 /// Null when there is no such format.
-std::unique_ptr<results::Sink> make_writer(std::string_view format, std::ostream& out, const WriterOptions& options);
+const Format* find_format(std::string_view name);
 
 }  // namespace audit::writers

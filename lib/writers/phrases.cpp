@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "writers/phrases.h"
+
+#include "base/snippet.h"
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace audit::writers {
+namespace {
+
+using base::Language;
+using results::Location;
+using results::Outcome;
+
+/// Display columns of the first `count` code points.
+std::size_t width_of_first(std::string_view text, std::size_t count) {
+  std::size_t offset = 0;
+  while (count > 0 && offset < text.size()) {
+    offset += base::decode(text, offset).length;
+    --count;
+  }
+  return base::display_width(text.substr(0, offset)) + count;
+}
+
+base::Snippet marked(const Location& at) {
+  base::Snippet snippet{.line = at.line, .text = base::visible(at.snippet)};
+  if (at.mark_width > 0) {
+    snippet.mark = at.mark;
+    snippet.width = at.mark_width;
+    return snippet;
+  }
+  // A record of another program: the columns are all there is.
+  const std::size_t begin = std::max<std::size_t>(at.column, 1) - 1;
+  const std::size_t end = at.end_line == at.line && at.end_column > at.column
+                              ? at.end_column - 1
+                              : std::max(base::count_code_points(snippet.text), begin + 1);
+  snippet.mark = width_of_first(snippet.text, begin);
+  snippet.width = std::max<std::size_t>(width_of_first(snippet.text, end) - snippet.mark, 1);
+  return snippet;
+}
+
+/// The same for two results that wait for the same field.
+std::string key_of(const results::MissingField& field) {
+  return field.field + '\n' + field.pointer + '\n' + field.where.zh;
+}
+
+}  // namespace
+
+std::string place_of(const Location& at) {
+  std::string place = base::visible(at.path);
+  if (at.line > 0) {
+    place += ':' + std::to_string(at.line) + ':' + std::to_string(at.column);
+  }
+  return place;
+}
+
+std::string shown(const base::Text& text, Language language) { return base::visible(text.in(language)); }
+
+std::string snippet_of(const Location& at) {
+  return at.line == 0 || at.snippet.empty() ? std::string() : base::to_text(marked(at));
+}
+
+std::string counts_text(const std::map<Outcome, std::uint64_t>& counts,
+                        std::span<const Outcome> outcomes, Language language) {
+  std::string text;
+  for (const Outcome outcome : outcomes) {
+    const auto entry = counts.find(outcome);
+    if (entry == counts.end() || entry->second == 0) {
+      continue;
+    }
+    text += text.empty() ? "" : language == Language::Chinese ? "," : ", ";
+    text += results::name_of(outcome).in(language) + ' ' + std::to_string(entry->second);
+  }
+  return text;
+}
+
+std::string headline_of(const results::Note& note, Language language) {
+  std::string text = note.at ? place_of(*note.at) + ": " : std::string();
+  text += results::name_of(note.severity).in(language) + ": " + shown(note.message, language);
+  return note.code.empty() ? text : text + " [" + note.code + ']';
+}
+
+std::string count_of(std::uint64_t count, std::string_view one, std::string_view many) {
+  return std::to_string(count) + ' ' + std::string(count == 1 ? one : many);
+}
+
+std::vector<Gap> gaps_of(std::span<const results::Result> results) {
+  std::vector<Gap> gaps;
+  std::unordered_map<std::string, std::size_t> known;
+  for (const results::Result& result : results) {
+    if (result.outcome != Outcome::Unknown) {
+      continue;
+    }
+    for (const results::MissingField& field : result.missing) {
+      const auto [entry, is_new] = known.try_emplace(key_of(field), gaps.size());
+      if (is_new) {
+        gaps.push_back({&field, {}});
+      }
+      std::vector<std::string>& rules = gaps[entry->second].rules;
+      if (std::find(rules.begin(), rules.end(), result.rule) == rules.end()) {
+        rules.push_back(result.rule);
+      }
+    }
+  }
+  return gaps;
+}
+
+std::string Paint::in(std::string_view code, std::string_view text) const {
+  if (!is_on_) {
+    return std::string(text);
+  }
+  return "\x1b[" + std::string(code) + 'm' + std::string(text) + "\x1b[0m";
+}
+
+std::string Paint::outcome(Outcome outcome, std::string_view text) const {
+  switch (outcome) {
+    case Outcome::Fail:
+    case Outcome::Error:
+      return in("1;31", text);
+    case Outcome::Unknown:
+      return in("1;33", text);
+    case Outcome::Pass:
+      return in("32", text);
+    case Outcome::Manual:
+    case Outcome::Waived:
+    case Outcome::NotDue:
+      return in("36", text);
+    case Outcome::NotApplicable:
+      return in("2", text);
+  }
+  return std::string(text);
+}
+
+std::string Paint::severity(results::Severity severity, std::string_view text) const {
+  switch (severity) {
+    case results::Severity::Error:
+      return in("1;31", text);
+    case results::Severity::Warning:
+      return in("1;33", text);
+    case results::Severity::Note:
+      return in("36", text);
+  }
+  return std::string(text);
+}
+
+std::string Paint::faint(std::string_view text) const { return in("2", text); }
+
+}  // namespace audit::writers

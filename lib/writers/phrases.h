@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the formats for people have in common: places, names of outcomes, counts, lists, colours. All text
+// that comes from files is shown through base::visible.
+//
+//   place_of(*result.at)                          // samples/a.yaml:31:10
+//   counts_text({{Outcome::Fail, 1}, …}, …)       // 不符合 1,待补充 2
+#pragma once
+
+#include "base/text.h"
+#include "results/records.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace audit::writers {
+
+/// `path:line:column`; the path alone for a file as a whole.
+std::string place_of(const results::Location& at);
+
+/// Text in one of the languages, made safe for a terminal and put on one line.
+std::string shown(const base::Text& text, base::Language language);
+
+/// The line of a place and the marks below it; empty where the place has no snippet.
+std::string snippet_of(const results::Location& at);
+
+/// `不符合 1,待补充 2`: those of `outcomes` that occur, in the given order.
+std::string counts_text(const std::map<results::Outcome, std::uint64_t>& counts,
+                        std::span<const results::Outcome> outcomes, base::Language language);
+
+/// The first line of a note: `place: error: message [CODE]`.
+std::string headline_of(const results::Note& note, base::Language language);
+
+/// `1 rule`, `3 rules`.
+std::string count_of(std::uint64_t count, std::string_view one, std::string_view many);
+
+/// A field that the file does not say, or says in a way that was not understood, and what waits for it.
+struct Gap {
+  const results::MissingField* field = nullptr;
+  std::vector<std::string> rules;  ///< ids in order, each once
+};
+
+/// The missing fields behind the unknown ones of some results, each once, in order of first appearance.
+std::vector<Gap> gaps_of(std::span<const results::Result> results);
+
+/// Terminal colours, or nothing.
+class Paint {
+ public:
+  explicit Paint(bool is_on) : is_on_(is_on) {}
+
+  std::string outcome(results::Outcome outcome, std::string_view text) const;
+  std::string severity(results::Severity severity, std::string_view text) const;
+  std::string faint(std::string_view text) const;
+
+ private:
+  std::string in(std::string_view code, std::string_view text) const;
+  bool is_on_;
+};
+
+}  // namespace audit::writers

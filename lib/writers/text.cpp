@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "writers/text.h"
+
+#include "writers/phrases.h"
+#include "writers/text_station.h"
+#include "writers/text_summary.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace audit::writers {
+namespace {
+
+class TextWriter : public Writer {
+ public:
+  TextWriter(std::string& out, WriterOptions options, std::shared_ptr<RuleBook> book)
+      : out_(out), options_(std::move(options)), book_(std::move(book)) {}
+
+  void run(const results::Run& run) override { book_->add(run); }
+  void rule(const results::RuleInfo& rule) override { book_->add(rule); }
+  void file(const results::File& file) override;
+  void result(const results::Result& result) override;
+  void note(const results::Note& note) override;
+  void summary(const results::Summary& summary) override;
+  void finish() override;
+
+  std::unique_ptr<Writer> part(std::string& out) const override {
+    return std::make_unique<TextWriter>(out, options_, book_);
+  }
+  void join(std::string_view part_text) override { append(part_text); }
+
+ private:
+  void append(std::string_view text);
+  std::string notes_text() const;
+
+  std::string& out_;
+  WriterOptions options_;
+  std::shared_ptr<RuleBook> book_;
+  // Of the file whose records are coming in.
+  std::string path_;
+  std::vector<results::Note> notes_;
+  std::vector<StationPage> pages_;
+  bool ends_in_blank_line_ = false;
+};
+
+void TextWriter::append(std::string_view text) {
+  out_ += text;
+  if (!text.empty()) {
+    ends_in_blank_line_ = text.ends_with("\n\n");
+  }
+}
+
+void TextWriter::file(const results::File& file) {
+  finish();
+  path_ = file.path;
+}
+
+void TextWriter::result(const results::Result& result) {
+  if (pages_.empty() || pages_.back().subject.id != result.subject.id) {
+    pages_.emplace_back();
+    pages_.back().path = path_;
+    pages_.back().subject = result.subject;
+  }
+  StationPage& page = pages_.back();
+  ++page.counts[result.outcome];
+  if (const results::RuleInfo* rule = book_->find(result.rule)) {
+    const results::Policy& policy = book_->policy();
+    page.status = worst(page.status, status_of(result.outcome, rule->level, policy.fail_on, policy.unknown));
+  }
+  if (options_.show.count(result.outcome) > 0) {
+    page.results.push_back(result);
+  }
+}
+
+void TextWriter::note(const results::Note& note) {
+  if (note.about == results::About::Input) {  // what is wrong with rules is said on standard error
+    notes_.push_back(note);
+  }
+}
+
+std::string TextWriter::notes_text() const {
+  std::string text;
+  for (const results::Note& note : notes_) {
+    text += headline_of(note, options_.language) + '\n';
+    text += note.at ? snippet_of(*note.at) : "";
+    for (const results::Location& place : note.related) {
+      results::Note related;
+      related.message = place.message;
+      related.at = place;
+      text += headline_of(related, options_.language) + '\n' + snippet_of(place);
+    }
+    text += '\n';
+  }
+  return text;
+}
+
+void TextWriter::finish() {
+  const StationText station(*book_, options_);
+  std::string notes = notes_text();
+  std::string text;
+  if (pages_.size() == 1) {
+    // The usual case, one station: its line comes first, what was not understood belongs to it.
+    const auto is_error = [](const results::Note& note) { return note.severity == results::Severity::Error; };
+    pages_.front().mistakes =
+        static_cast<std::uint64_t>(std::count_if(notes_.begin(), notes_.end(), is_error));
+    station.append(text, pages_.front(), notes);
+  } else {
+    text = std::move(notes);
+    for (const StationPage& page : pages_) {
+      station.append(text, page, {});
+    }
+  }
+  append(text);
+  notes_.clear();
+  pages_.clear();
+}
+
+void TextWriter::summary(const results::Summary& summary) {
+  finish();
+  std::string text;
+  append_summary(text, summary, *book_, options_.language);
+  // The summary begins with a blank line, the last station may have ended in one.
+  append(ends_in_blank_line_ ? std::string_view(text).substr(1) : std::string_view(text));
+}
+
+}  // namespace
+
+std::unique_ptr<Writer> make_text(std::string& out, const WriterOptions& options) {
+  return std::make_unique<TextWriter>(out, options, std::make_shared<RuleBook>());
+}
+
+}  // namespace audit::writers

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "writers/text_station.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <array>
+
+namespace audit::writers {
+namespace {
+
+using base::Language;
+using base::Text;
+using results::Outcome;
+using results::Result;
+using results::Status;
+
+const Text basis{.zh = "依据", .en = "basis "};
+const Text calculation{.zh = "计算", .en = "why   "};
+const Text remedy{.zh = "整改", .en = "remedy"};
+const Text see_also{.zh = "另见", .en = "see   "};
+const Text conflict{.zh = "冲突", .en = "clash "};
+const Text ruling{.zh = "认定", .en = "ruling"};
+const Text due{.zh = "期限", .en = "due   "};
+const Text settles{.zh = "用于", .en = "for   "};
+const Text to_correct{.zh = "待更正", .en = "to correct"};
+
+/// Of the outcomes these make a difference to somebody who reads one line about a station.
+constexpr std::array notable{Outcome::Error, Outcome::Fail, Outcome::Unknown, Outcome::Waived,
+                             Outcome::Manual};
+
+/// How many of the rules that wait for one field are named with their titles.
+constexpr std::size_t max_titles = 3;
+
+/// The word for how a station stands, and its colour.
+Outcome verdict_of(Status status) {
+  switch (status) {
+    case Status::Failed:
+      return Outcome::Fail;
+    case Status::Unknown:
+      return Outcome::Unknown;
+    case Status::Rules:
+      return Outcome::Error;
+    case Status::Ok:
+    case Status::Input:
+    case Status::Usage:
+    case Status::Defect:
+    case Status::Output:
+      return Outcome::Pass;
+  }
+  return Outcome::Pass;
+}
+
+std::string in_brackets(const std::string& text, Language language) {
+  return language == Language::Chinese ? "(" + text + ")" : " (" + text + ')';
+}
+
+bool is_gap(const Result& result) {
+  return result.outcome == Outcome::Unknown && !result.missing.empty();
+}
+
+}  // namespace
+
+void StationText::append(std::string& out, const StationPage& page, std::string_view notes) const {
+  out += line_of(page) + '\n';
+  if (page.results.empty() && notes.empty()) {
+    return;
+  }
+  out += '\n';
+  out += notes;
+  append_gaps(out, page);
+  std::vector<const Result*> findings;
+  for (const Result& result : page.results) {
+    if (!is_gap(result)) {
+      findings.push_back(&result);
+    }
+  }
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    append_finding(out, page, *findings[i], i + 1 < findings.size() ? findings[i + 1] : nullptr);
+  }
+}
+
+std::string StationText::line_of(const StationPage& page) const {
+  const Outcome verdict = verdict_of(page.status);
+  std::string line = base::visible(page.path) + ": " +
+                     paint_.outcome(verdict, results::name_of(verdict).in(options_.language));
+  if (!page.subject.name.empty()) {
+    line += ' ' + base::visible(page.subject.name);
+  }
+  std::string counts = counts_text(page.counts, notable, options_.language);
+  if (page.mistakes > 0) {
+    const std::string number = std::to_string(page.mistakes);
+    const Text text{.zh = "没有读懂 " + number + " 处", .en = "not understood " + number};
+    const std::string separator = options_.language == Language::Chinese ? "," : ", ";
+    counts = text.in(options_.language) + (counts.empty() ? "" : separator) + counts;
+  }
+  return counts.empty() ? line : line + in_brackets(counts, options_.language);
+}
+
+void StationText::append_gaps(std::string& out, const StationPage& page) const {
+  const std::vector<Gap> gaps = gaps_of(page.results);
+  if (gaps.empty()) {
+    return;
+  }
+  const auto rules = static_cast<std::uint64_t>(
+      std::count_if(page.results.begin(), page.results.end(), is_gap));
+  const Text heading{
+      .zh = "待补充 " + std::to_string(gaps.size()) + " 处,补齐后可得出 " + std::to_string(rules) +
+            " 条结论:",
+      .en = "To fill in: " + count_of(gaps.size(), "place", "places") + ", which will settle " +
+            count_of(rules, "result", "results") + ':'};
+  out += heading.in(options_.language) + '\n';
+  for (const Gap& gap : gaps) {
+    append_gap(out, page, gap);
+  }
+  out += '\n';
+}
+
+void StationText::append_gap(std::string& out, const StationPage& page, const Gap& gap) const {
+  const Language language = options_.language;
+  const Text& word = gap.field->written ? to_correct : results::name_of(Outcome::Unknown);
+  out += (gap.field->at ? place_of(*gap.field->at) : base::visible(page.path)) + ": ";
+  out += paint_.outcome(Outcome::Unknown, word.in(language)) + ' ';
+  out += gap.field->where.empty() ? base::visible(gap.field->field) : shown(gap.field->where, language);
+  out += '\n';
+  std::string rules;
+  for (std::size_t i = 0; i < gap.rules.size(); ++i) {
+    const results::RuleInfo* rule = i < max_titles ? book_.find(gap.rules[i]) : nullptr;
+    rules += i == 0 ? "" : rule != nullptr ? "; " : " ";
+    rules += '[' + gap.rules[i] + ']';
+    if (rule != nullptr) {
+      rules += ' ' + shown(rule->title, language);
+    }
+  }
+  append_label(out, settles, rules);
+}
+
+void StationText::append_finding(std::string& out, const StationPage& page, const Result& result,
+                                 const Result* next) const {
+  const Language language = options_.language;
+  const results::RuleInfo* rule = book_.find(result.rule);
+  const std::string message =
+      !result.message.empty() || rule == nullptr ? shown(result.message, language)
+                                                 : shown(rule->title, language);
+  out += (result.at ? place_of(*result.at) : base::visible(page.path)) + ": ";
+  out += paint_.outcome(result.outcome, results::name_of(result.outcome).in(language));
+  out += " [" + result.rule + "] " + message;
+  if (result.message.empty() && !result.subject.item.empty()) {
+    out += in_brackets(base::visible(result.subject.item), language);
+  }
+  out += '\n';
+  if (result.outcome == Outcome::Pass || result.outcome == Outcome::NotApplicable) {
+    return;
+  }
+  if (result.at) {
+    out += snippet_of(*result.at);
+  }
+  // What the next finding says too, word for word, is said once, by the last.
+  const bool is_repeated = next != nullptr && next->rule == result.rule &&
+                           next->outcome == result.outcome && remedy_of(*next) == remedy_of(result);
+  if (!is_repeated) {
+    append_label(out, basis, basis_of(result));
+  }
+  append_reasons(out, result);
+  if (!is_repeated) {
+    append_label(out, remedy, remedy_of(result));
+  }
+  out += '\n';
+}
+
+void StationText::append_reasons(std::string& out, const Result& result) const {
+  const Language language = options_.language;
+  if (!result.calculation.empty()) {
+    append_label(out, calculation, shown(result.calculation, language));
+  } else {
+    for (const results::Why& why : result.why) {
+      append_label(out, calculation, shown(why.expression, language) + ": " + shown(why.value, language));
+    }
+  }
+  if (!result.due.empty()) {
+    append_label(out, due, base::visible(result.due));
+  }
+  for (const results::Location& place : result.related) {
+    append_label(out, see_also, place_of(place) + ' ' + shown(place.message, language));
+  }
+  for (const Text& text : result.conflicts) {
+    append_label(out, conflict, shown(text, language));
+  }
+  if (result.ruling) {
+    std::string text;
+    for (const std::string* part : {&result.ruling->verdict, &result.ruling->reason, &result.ruling->by,
+                                    &result.ruling->on, &result.ruling->until}) {
+      text += text.empty() || part->empty() ? "" : ", ";
+      text += base::visible(*part);
+    }
+    append_label(out, ruling, text);
+  }
+}
+
+void StationText::append_label(std::string& out, const Text& label, const std::string& text) const {
+  if (!text.empty()) {
+    out += "   " + paint_.faint(label.in(options_.language)) + "  " + text + '\n';
+  }
+}
+
+std::string StationText::basis_of(const Result& result) const {
+  const results::RuleInfo* rule = book_.find(result.rule);
+  if (rule == nullptr) {
+    return {};
+  }
+  return book_.source_of(*rule, options_.language) +
+         in_brackets(results::name_of(rule->level).in(options_.language), options_.language);
+}
+
+std::string StationText::remedy_of(const Result& result) const {
+  return result.outcome == Outcome::Fail ? shown(result.remedy, options_.language) : std::string();
+}
+
+}  // namespace audit::writers
