@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/test_cases.h"
+
+#include "rules/diagnostics.h"
+#include "rules/files.h"
+#include "rules/pack_head.h"
+#include "rules/parts.h"
+#include "rules/scopes.h"
+#include "rules/yaml_tree.h"
+#include "yaml/reader.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace audit::rules {
+namespace fs = std::filesystem;
+
+namespace {
+
+class TestReader {
+ public:
+  TestReader(const Pack& pack, base::Diagnostics& diagnostics) : pack_(pack), diagnostics_(diagnostics) {
+    for (const Rule& rule : pack.rules) {
+      ids_.push_back(rule.info.id);
+    }
+  }
+
+  RuleTests read() {
+    for (const fs::path& path : yaml_files(pack_.folder / test_folder_name)) {
+      const yaml::Node* root = open(path);
+      if (root == nullptr || !is_sequence(*root, diagnostics_)) {
+        continue;
+      }
+      folder_ = path.parent_path();
+      for (const yaml::Node* entry : root->children) {
+        read_entry(*entry);
+      }
+    }
+    return std::move(tests_);
+  }
+
+ private:
+  /// What all cases of an entry share.
+  struct Entry {
+    const Rule* rule = nullptr;
+    YamlTree base;
+    std::optional<base::Date> as_of;
+    const yaml::Node* parameters = nullptr;
+  };
+
+  const yaml::Node* open(const fs::path& path) {
+    const auto bytes = read_bytes(path, diagnostics_);
+    if (!bytes) {
+      return nullptr;
+    }
+    tests_.files.push_back(std::make_shared<const yaml::File>(yaml::read(path.string(), *bytes, diagnostics_)));
+    return single_root(*tests_.files.back(), diagnostics_);
+  }
+
+  const Rule* find_rule(const yaml::Node* node) {
+    const auto id = text(node, diagnostics_);
+    const auto at = std::find(ids_.begin(), ids_.end(), id.value_or(""));
+    if (id && at == ids_.end()) {
+      diagnostics_.add(test_of_unknown_rule(*node, ids_));
+    }
+    return at == ids_.end() ? nullptr : &pack_.rules[static_cast<std::size_t>(at - ids_.begin())];
+  }
+
+  bool read_base(const yaml::Node* node, Entry& entry) {
+    if (node == nullptr) {
+      return false;
+    }
+    if (node->kind == yaml::Kind::Scalar) {
+      const yaml::Node* root = open(folder_ / std::string(node->text));
+      if (root == nullptr) {
+        return false;
+      }
+      entry.base = YamlTree::of(*root);
+    } else if (is_mapping(*node, diagnostics_)) {
+      entry.base = YamlTree::of(*node);
+    } else {
+      return false;
+    }
+    entry.base.key.clear();
+    name_kind(entry);
+    return true;
+  }
+
+  /// The base of a rule about an area need not say that it is one.
+  static void name_kind(Entry& entry) {
+    if (entry.rule->scope == Scope::Station || entry.base.find("kind") != nullptr ||
+        entry.base.find("文件类型") != nullptr) {
+      return;
+    }
+    YamlTree kind;
+    kind.kind = yaml::Kind::Scalar;
+    kind.key = "kind";
+    kind.text = entry.rule->scope == Scope::County ? "county" : "city";
+    entry.base.children.insert(entry.base.children.begin(), std::move(kind));
+  }
+
+  void read_entry(const yaml::Node& node) {
+    if (!is_mapping(node, diagnostics_)) {
+      return;
+    }
+    check_keys(node, {"rule", "as_of", "base", "parameters", "cases"}, diagnostics_);
+    Entry entry;
+    entry.rule = find_rule(required(node, "rule", diagnostics_));
+    entry.as_of = date(node.find("as_of"), diagnostics_);
+    entry.parameters = node.find("parameters");
+    const yaml::Node* cases = required(node, "cases", diagnostics_);
+    if (entry.rule == nullptr || !read_base(required(node, "base", diagnostics_), entry) || cases == nullptr ||
+        !is_sequence(*cases, diagnostics_)) {
+      return;
+    }
+    for (const yaml::Node* one : cases->children) {
+      read_case(*one, entry);
+    }
+  }
+
+  void read_case(const yaml::Node& node, const Entry& entry) {
+    if (!is_mapping(node, diagnostics_)) {
+      return;
+    }
+    const std::size_t errors = diagnostics_.error_count();
+    check_keys(node,
+               {"name", "as_of", "parameters", "set", "unset", "item", "expect", "at", "missing", "message"},
+               diagnostics_);
+    TestCase test;
+    test.rule = entry.rule;
+    test.name = text(required(node, "name", diagnostics_), diagnostics_).value_or("");
+    test.place = {node.source, {node.span.begin, node.span.begin}};
+    test.as_of = date(node.find("as_of"), diagnostics_)
+                     .value_or(entry.as_of.value_or(*base::Date::parse(default_test_day)));
+    for (const yaml::Node* parameters : {entry.parameters, node.find("parameters")}) {
+      if (parameters != nullptr && is_mapping(*parameters, diagnostics_)) {
+        test.parameters.push_back(parameters);
+      }
+    }
+    test.item = text(node.find("item"), diagnostics_);
+    test.message = text(node.find("message"), diagnostics_);
+    test.expect = read_outcome(required(node, "expect", diagnostics_));
+
+    YamlTree tree = entry.base;
+    PathEditor editor(tree, *pack_.model, pack_.model->document(document_kind(entry.rule->scope)));
+    edit(node, editor);
+    if (const yaml::Node* at = node.find("at")) {
+      test.at = expected(at, editor);
+    }
+    for (const yaml::Node* missing : items(node.find("missing"))) {
+      if (auto field = expected(missing, editor)) {
+        test.missing.push_back(*std::move(field));
+      }
+    }
+    test.station = tree.to_yaml();
+    if (diagnostics_.error_count() == errors) {
+      tests_.cases.push_back(std::move(test));
+    }
+  }
+
+  results::Outcome read_outcome(const yaml::Node* node) {
+    const auto word = text(node, diagnostics_);
+    const auto outcome = word ? results::outcome_of(*word) : std::nullopt;
+    if (word && !outcome) {
+      diagnostics_.add(unknown_outcome(*node));
+    }
+    return outcome.value_or(results::Outcome::Pass);
+  }
+
+  /// The items of a list that may be one text.
+  std::vector<const yaml::Node*> items(const yaml::Node* node) const {
+    if (node == nullptr) {
+      return {};
+    }
+    if (node->kind != yaml::Kind::Sequence) {
+      return {node};
+    }
+    return {node->children.begin(), node->children.end()};
+  }
+
+  void edit(const yaml::Node& node, PathEditor& editor) {
+    if (const yaml::Node* set = node.find("set"); set != nullptr && is_mapping(*set, diagnostics_)) {
+      for (const yaml::Node* value : set->children) {
+        if (const auto failure = editor.set(value->key_text, *value)) {
+          diagnostics_.add(path_leads_nowhere(key_place_of(*value), value->key_text, failure.part));
+        }
+      }
+    }
+    for (const yaml::Node* path : items(node.find("unset"))) {
+      if (!text(path, diagnostics_)) {
+        continue;
+      }
+      bool was_there = false;
+      if (const auto failure = editor.unset(path->text, was_there)) {
+        diagnostics_.add(path_leads_nowhere(place_of(*path), path->text, failure.part));
+      } else if (!was_there) {
+        diagnostics_.add(nothing_to_unset(*path));
+      }
+    }
+  }
+
+  std::optional<ExpectedField> expected(const yaml::Node* node, const PathEditor& editor) {
+    if (!text(node, diagnostics_)) {
+      return std::nullopt;
+    }
+    PathEditor::Found found;
+    if (const auto failure = editor.find(node->text, found)) {
+      diagnostics_.add(path_leads_nowhere(place_of(*node), node->text, failure.part));
+      return std::nullopt;
+    }
+    return ExpectedField{.written = std::string(node->text),
+                         .field = std::move(found.field),
+                         .pointer = std::move(found.pointer)};
+  }
+
+  const Pack& pack_;
+  base::Diagnostics& diagnostics_;
+  std::vector<std::string> ids_;
+  fs::path folder_;
+  RuleTests tests_;
+};
+
+}  // namespace
+
+RuleTests load_rule_tests(const Pack& pack, base::Diagnostics& diagnostics) {
+  return TestReader(pack, diagnostics).read();
+}
+
+}  // namespace audit::rules

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Rule tests as a pack brings them, <pack>/tests/*.yaml: for each rule a small base file and cases that
+// change a field or two of it. Reading gives each case a whole station file to be judged; judging is done in
+// check/ (check/rule_tests.h).
+//
+//   - rule: WH-26d
+//     as_of: 2024-06-30               # optional, here or in a case
+//     base: {finance: {总额: 30万元, operation: {admin_fee: 3万元}}}      # or the path of a file
+//     parameters: {fee_includes_tax: 是}                                # optional, here or in a case
+//     cases:
+//       - {name: passes at exactly ten per cent, expect: pass}
+//       - name: fails one fen above
+//         set: {finance.operation.admin_fee: 30000.01}
+//         expect: fail
+//         at: finance.operation.admin_fee
+//         message: 30,000.01 元         # a part of the message
+//       - name: is unknown without the total
+//         unset: [finance.total]
+//         expect: unknown
+//         missing: [finance.total]
+//
+// `item: 甲某` judges one item of a for_each rule. Without it, at least one item must come out as expected and
+// the others pass or do not apply.
+#pragma once
+
+#include "base/date.h"
+#include "base/diagnostic.h"
+#include "results/records.h"
+#include "rules/pack.h"
+#include "yaml/node.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace audit::rules {
+
+/// The day on which cases without `as_of` are judged: tests must not depend on today.
+inline constexpr const char* default_test_day = "2024-06-30";
+
+/// A field that a case expects, in terms of the file that it judges.
+struct ExpectedField {
+  std::string written;  ///< as the test says it
+  std::string field;    ///< `staff[甲某].cert_level`
+  std::string pointer;  ///< of its value, or of the nearest that encloses its place
+};
+
+struct TestCase {
+  const Rule* rule = nullptr;
+  std::string name;
+  base::Place place;
+  base::Date as_of;
+  std::string station;  ///< the file to judge
+  std::vector<const yaml::Node*> parameters;  ///< replaced for this case, in this order
+  std::optional<std::string> item;
+  results::Outcome expect = results::Outcome::Pass;
+  std::optional<ExpectedField> at;
+  std::vector<ExpectedField> missing;  ///< empty: not compared
+  std::optional<std::string> message;  ///< a part of it, in either language
+};
+
+struct RuleTests {
+  std::vector<TestCase> cases;
+  std::vector<std::shared_ptr<const yaml::File>> files;  ///< that the cases point into
+};
+
+/// All tests of a pack that was loaded from a folder; what is wrong with them is in `diagnostics` (a case
+/// with a mistake is left out).
+RuleTests load_rule_tests(const Pack& pack, base::Diagnostics& diagnostics);
+
+}  // namespace audit::rules
