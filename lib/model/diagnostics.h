@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Messages about submitted files, one function each: what was found, why it was not accepted, what
+// to write. Personal values are masked in the text. (Messages about model files:
+// definition_diagnostics.h.)
+#pragma once
+
+#include "base/diagnostic.h"
+#include "model/forms/refusal.h"
+#include "model/schema.h"
+#include "yaml/node.h"
+
+namespace audit::model {
+
+/// `advice` says what the key may have been meant for (key_advice.h).
+base::Diagnostic unknown_key(const yaml::Node& entry, const base::Text& advice);  // MODEL001
+base::Diagnostic given_twice(const yaml::Node& second, const yaml::Node& first);  // MODEL002
+base::Diagnostic wrong_shape(const yaml::Node& node, const ValueSpec& spec,
+                             bool personal);  // MODEL003
+base::Diagnostic item_without_parts(const yaml::Node& node, const RecordSpec& spec,
+                                    bool personal);  // MODEL004
+
+/// A number, date, yes or no, region or period in another form: MODEL010 to MODEL015, by the form
+/// asked for.
+base::Diagnostic value_refused(const yaml::Node& node, const ValueSpec& spec,
+                               const Refusal& refusal, bool personal);
+base::Diagnostic word_refused(const yaml::Node& node, const EnumSpec& spec,
+                              bool personal);  // MODEL016
+
+base::Diagnostic document_not_mapping(const yaml::Node& root);                          // MODEL020
+base::Diagnostic unknown_document_kind(const yaml::Node& node, const EnumSpec& kinds);  // MODEL021
+base::Diagnostic no_documents(const base::SourceText& source);                          // MODEL022
+
+}  // namespace audit::model

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What somebody probably meant who wrote a key that the model does not have in that place:
+//
+//   成立曰期           是否指「成立日期」?
+//   管理费 (at the root)  请写在「经费」的「运营管理」下
+//   专职: 是            请写「用工: 专职」
+//   持证: 是            由「证书」得出,不用填写
+//   牌匾: 有            是否指「标识」下的「户外牌匾」「室内牌匾」?
+//   行政成本高, in {…}    逗号把一句话切断了,请给整句加引号
+#pragma once
+
+#include "base/text.h"
+#include "model/schema.h"
+#include "yaml/node.h"
+
+namespace audit::model {
+
+/// A half-sentence; empty when nothing comes to mind. `here` is the record in which the key stands,
+/// `document` the one of the whole document.
+base::Text advise(const yaml::Node& entry, const RecordSpec& here, const RecordSpec& document);
+
+}  // namespace audit::model

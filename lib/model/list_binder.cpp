@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Binder: lists. A list that is present is complete, in whatever form it is written:
+//
+//   - a list of records, words or records in one word        人员: [{姓名: 甲某, …}], 功能室:
+//   [办公室, 档案室]
+//   - a mapping from key to record or to the one other value  电脑: 4台
+//   - words in one line                                      人员、财务、档案
+//
+// What is not understood must not make the list look shorter than it is: a word of a line that
+// names nothing may stand for anything (齐全, 等), so the list stays open; an item of a list is one
+// item whose value is not known; and an item that is only announced (`电脑:` and nothing behind it,
+// `志愿者: /`) is possible.
+#include "base/utf8.h"
+#include "model/binder.h"
+#include "model/diagnostics.h"
+#include "model/forms/absence.h"
+#include "model/forms/word_list.h"
+#include "model/forms/yes_no_form.h"
+#include "model/word_nodes.h"
+
+#include <algorithm>
+
+namespace audit::model {
+namespace {
+
+using cel::Record;
+using cel::Value;
+using yaml::Kind;
+using yaml::Node;
+
+bool is_absent(const Node& node) {
+  if (node.kind == Kind::Null) {
+    return true;
+  }
+  if (node.kind != Kind::Scalar) {
+    return false;
+  }
+  const Absence absence = absence_of(node.text);
+  return absence == Absence::Empty || absence == Absence::NotKnown;
+}
+
+bool says_none(const Node& node) {
+  return node.kind == Kind::Scalar && !node.is_quoted() && absence_of(node.text) == Absence::None;
+}
+
+/// What one word of the list is: the element itself, or the key field of its record; null when its
+/// records have no key.
+const ValueSpec* word_spec(const ValueSpec& element) {
+  if (element.form != Form::Record) {
+    return &element;
+  }
+  const int key = element.record->type.key;
+  return key < 0 ? nullptr : &element.record->fields[static_cast<std::size_t>(key)].value;
+}
+
+/// 无 may be a member of the list's enumeration; then [无] is a list of one.
+bool is_member(const ValueSpec& element, std::string_view word) {
+  const ValueSpec* spec = word_spec(element);
+  return spec != nullptr && spec->form == Form::Enum &&
+         spec->enumeration->words.find(word) != NameTable::not_found;
+}
+
+/// `打印机: 无` counts none; `第一社区: 无` where a name is asked says that there is no such item.
+bool none_is_a_value(const ValueSpec& value, std::string_view word) {
+  switch (value.form) {
+    case Form::YesNo:
+    case Form::Number:
+    case Form::Count:
+    case Form::Ratio:
+    case Form::List:
+      return true;
+    case Form::Enum:
+      return value.enumeration->words.find(word) != NameTable::not_found;
+    case Form::Text:
+    case Form::Date:
+    case Form::CalendarYear:
+    case Form::Record:
+      return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+Value Binder::make_list(std::span<const Value> items, std::span<const cel::Unknown* const> possible,
+                        const cel::Unknown* open, const Node& node) {
+  cel::List list;
+  if (!items.empty()) {
+    const std::span<Value> copy = arena_.array<Value>(items.size());
+    std::copy(items.begin(), items.end(), copy.begin());
+    list.items = copy;
+  }
+  const bool any_possible = std::any_of(possible.begin(), possible.end(),
+                                        [](const cel::Unknown* p) { return p != nullptr; });
+  if (any_possible) {
+    const std::span<const cel::Unknown*> copy = arena_.array<const cel::Unknown*>(possible.size());
+    std::copy(possible.begin(), possible.end(), copy.begin());
+    list.possible = copy;
+  }
+  list.open = open;
+  list.origin = &node;
+  return Value::list(arena_.make(list)).at(&node);
+}
+
+Value Binder::read_list(const ValueSpec& spec, const Place& place, const Node& node) {
+  const ValueSpec& element = *spec.element;
+  if (is_absent(node)) {
+    return {};
+  }
+  if (says_none(node)) {
+    return make_list({}, {}, nullptr, node);
+  }
+  switch (node.kind) {
+    case Kind::Sequence:
+      return read_items(element, place, node);
+    case Kind::Scalar:
+      if (word_spec(element) != nullptr) {
+        return read_words(element, place, node);
+      }
+      break;
+    case Kind::Mapping:
+      if (element.form == Form::Record && element.record->type.key >= 0 &&
+          !is_single_record(*element.record, node)) {
+        return read_keyed(element, place, node);
+      }
+      break;
+    case Kind::Null:
+      break;
+  }
+  diagnostics_.add(wrong_shape(node, spec, place.is_personal()));
+  hide(node);
+  return not_understood(spec, place, node);
+}
+
+Value Binder::read_items(const ValueSpec& element, const Place& place, const Node& node) {
+  if (node.children.size() == 1 && says_none(*node.children[0]) &&
+      !is_member(element, node.children[0]->text)) {
+    return make_list({}, {}, nullptr, node);
+  }
+  const std::size_t first = items_.size();
+  const std::size_t first_possible = possible_.size();
+  for (const Node* child : node.children) {
+    const int index = static_cast<int>(items_.size() - first);
+    Value item;
+    const cel::Unknown* possible = nullptr;
+    if (is_absent(*child) && !is_member(element, child->text)) {
+      possible = unknown(place, *child);
+    } else {
+      item = element.form == Form::Record ? read_record(element, place, *child, index)
+                                          : read(element, place, *child);
+    }
+    if (item.kind() == cel::Kind::Null) {
+      item = element.form == Form::Record
+                 ? Value::record(make_record(*element.record, place, *child, index)).at(child)
+                 : not_understood(element, place, *child);
+    }
+    items_.push_back(item);
+    possible_.push_back(possible);
+  }
+  const Value list = make_list(std::span(items_).subspan(first),
+                               std::span(possible_).subspan(first_possible), nullptr, node);
+  items_.resize(first);
+  possible_.resize(first_possible);
+  return list;
+}
+
+Value Binder::read_words(const ValueSpec& element, const Place& place, const Node& node) {
+  const ValueSpec& spec = *word_spec(element);
+  const std::size_t first = items_.size();
+  const cel::Unknown* open = nullptr;
+
+  const auto take = [&](std::string_view text, std::size_t offset) {
+    const Node* word = word_node(arena_, node, offset, text);
+    const std::size_t errors = diagnostics_.error_count();
+    Value item;
+    if (element.form == Form::Record) {
+      item = read_key_only(*element.record, place, *word, static_cast<int>(items_.size() - first));
+    } else {
+      item = read_scalar(spec, place, *word);
+    }
+    if (diagnostics_.error_count() != errors || item.kind() == cel::Kind::Null) {
+      open = open == nullptr ? unknown(place, *word) : open;
+    } else {
+      items_.push_back(item);
+    }
+  };
+  const bool may_split = spec.form == Form::Enum;
+  for_each_word(node.text, Spaces::Kept, [&](std::string_view text, std::size_t offset) {
+    const bool is_one = !may_split || spec.enumeration->words.find(text) != NameTable::not_found;
+    if (is_one) {
+      take(text, offset);
+    } else {
+      for_each_word(text, Spaces::Separate,
+                    [&](std::string_view part, std::size_t at) { take(part, offset + at); });
+    }
+  });
+
+  const Value list = make_list(std::span(items_).subspan(first), {}, open, node);
+  items_.resize(first);
+  return list;
+}
+
+/// A mapping where a list is asked is one item that lacks its `- ` when most of its keys are
+/// fields.
+bool Binder::is_single_record(const RecordSpec& spec, const Node& node) const {
+  const ValueSpec& key = spec.fields[static_cast<std::size_t>(spec.type.key)].value;
+  std::size_t fields = 0;
+  for (const Node* child : node.children) {
+    const bool is_key = key.form == Form::Enum &&
+                        key.enumeration->words.find(child->key_text) != NameTable::not_found;
+    if (!is_key && spec.keys.find(child->key_text) != NameTable::not_found) {
+      ++fields;
+    }
+  }
+  return fields > 0 && 2 * fields > node.children.size();
+}
+
+Value Binder::read_keyed(const ValueSpec& element, const Place& place, const Node& node) {
+  const RecordSpec& spec = *element.record;
+  const std::size_t first = items_.size();
+  const std::size_t first_possible = possible_.size();
+  for (const Node* child : node.children) {
+    if (child->key_text.starts_with("x-") || child->key_text.starts_with("X-")) {
+      hide(*child);
+      continue;
+    }
+    Value item;
+    const cel::Unknown* possible = nullptr;
+    if (read_keyed_item(spec, place, *child, static_cast<int>(items_.size() - first), item,
+                        possible)) {
+      items_.push_back(item);
+      possible_.push_back(possible);
+    }
+  }
+  const Value list = make_list(std::span(items_).subspan(first),
+                               std::span(possible_).subspan(first_possible), nullptr, node);
+  items_.resize(first);
+  possible_.resize(first_possible);
+  return list;
+}
+
+/// False when the entry says that there is no such item: `档案: 无`.
+bool Binder::read_keyed_item(const RecordSpec& spec, const Place& place, const Node& node,
+                             int index, Value& item, const cel::Unknown*& possible) {
+  const Node* key = key_node(arena_, node);
+  if (node.kind == Kind::Mapping) {
+    item = Value::record(bind_record(spec, place, node, index, key)).at(&node);
+    return true;
+  }
+  const ValueSpec* value =
+      spec.value < 0 ? nullptr : &spec.fields[static_cast<std::size_t>(spec.value)].value;
+  const bool is_word = node.kind == Kind::Scalar && !node.is_quoted();
+  const std::optional<bool> there =
+      is_word && value == nullptr ? read_yes_no(node.text) : std::nullopt;
+  if (there == std::optional(false) ||
+      (says_none(node) && (value == nullptr || !none_is_a_value(*value, node.text)))) {
+    return false;
+  }
+  Record* record = make_record(spec, place, node, index);
+  bind_field(spec, *record, spec.type.key, *key);
+  item = Value::record(record).at(&node);
+  if (is_absent(node)) {
+    possible = unknown(place, node);
+  } else if (value != nullptr) {
+    bind_field(spec, *record, spec.value, node);
+  } else if (!there) {
+    diagnostics_.add(item_without_parts(node, spec, place.is_personal()));
+    hide(node);
+  }
+  return true;
+}
+
+}  // namespace audit::model
