@@ -97,15 +97,15 @@ void block_scalar_offsets(std::string_view text, std::uint32_t offset, std::stri
     const Line line = line_at(text, begin);
     const std::uint32_t stripped = std::min(line.content, begin + indent);
     if (stripped < line.end) {
-      // k breaks are k line feeds (literal), k - 1 or one space (folded): the last ones are kept.
+      // k breaks are k line feeds (literal), k - 1 or one space (folded): the last is dropped.
       std::size_t decoded_breaks = 0;
       while (i + decoded_breaks < decoded.size() && decoded_breaks < breaks.size() &&
              (decoded[i + decoded_breaks] == '\n' ||
               (decoded[i + decoded_breaks] == ' ' && breaks.size() == 1))) {
         ++decoded_breaks;
       }
-      offsets.insert(offsets.end(), breaks.end() - static_cast<std::ptrdiff_t>(decoded_breaks),
-                     breaks.end());
+      offsets.insert(offsets.end(), breaks.begin(),
+                     breaks.begin() + static_cast<std::ptrdiff_t>(decoded_breaks));
       i += decoded_breaks;
       breaks.clear();
       for (std::uint32_t at = stripped; at < line.end && i < decoded.size(); ++at, ++i) {

@@ -4,6 +4,7 @@
 // syntax_diagnostics.cpp, those about slips in slip_diagnostics.cpp.
 #include "yaml/diagnostics.h"
 
+#include "base/number.h"
 #include "base/utf8.h"
 #include "yaml/limits.h"
 
@@ -19,6 +20,11 @@ using base::Place;
 using base::Severity;
 
 constexpr std::size_t mebibyte = 1024 * 1024;
+
+/// 1,000,000
+std::string grouped(std::size_t limit) {
+  return base::to_text(base::Number(static_cast<std::int64_t>(limit)), true);
+}
 
 /// An empty span at the beginning of a text stands for the whole of it.
 Place whole(const base::SourceText& source) {
@@ -78,12 +84,12 @@ Diagnostic cannot_decode(const base::SourceText& source, DecodeFailure failure) 
           "UTF-8");
     case Kind::UnmarkedUtf16:
       return error("YAML003", whole(source),
-                   "文件像是没有字节序标记的 UTF-16,或是 UTF-32。请另存为 UTF-8",
+                   "文件像是没有字节序标记的 UTF-16，或是 UTF-32。请另存为 UTF-8",
                    "the file looks like UTF-16 without a byte-order mark, or UTF-32: save it as "
                    "UTF-8");
     case Kind::BrokenUtf16:
       return error("YAML003", whole(source),
-                   fmt::format("文件标明是 UTF-16,但第 {} 字节起无法读取。请另存为 UTF-8",
+                   fmt::format("文件标明是 UTF-16，但第 {} 字节起无法读取。请另存为 UTF-8",
                                failure.offset + 1),
                    fmt::format("the file is marked as UTF-16 but cannot be read from byte {} on: "
                                "save it as UTF-8",
@@ -91,7 +97,7 @@ Diagnostic cannot_decode(const base::SourceText& source, DecodeFailure failure) 
     case Kind::BrokenUtf8:
       return error(
           "YAML003", at,
-          fmt::format("文件是 UTF-8,但第 {} 字节处损坏。请用编辑器打开，改正后以 UTF-8 保存",
+          fmt::format("文件是 UTF-8，但第 {} 字节处损坏。请用编辑器打开，改正后以 UTF-8 保存",
                       failure.offset + 1),
           fmt::format("the file is UTF-8 but byte {} is damaged: correct it in an editor "
                       "and save it as UTF-8",
@@ -100,7 +106,7 @@ Diagnostic cannot_decode(const base::SourceText& source, DecodeFailure failure) 
       break;
   }
   return error("YAML003", at,
-               fmt::format("文件既不是 UTF-8 也不是 GB18030(从第 {} 字节起）。请另存为 UTF-8",
+               fmt::format("文件既不是 UTF-8 也不是 GB18030（从第 {} 字节起）。请另存为 UTF-8",
                            failure.offset + 1),
                fmt::format("the file is neither UTF-8 nor GB18030 (from byte {} on): save it as "
                            "UTF-8",
@@ -121,7 +127,7 @@ Diagnostic control_character(Place at, char32_t character, std::size_t count) {
   const auto code = static_cast<std::uint32_t>(character);
   return error(
       "YAML005", at,
-      fmt::format("文件里有 {} 个看不见的控制字符，第一个在这里（U+{:04X}）,按空格读取。请删除",
+      fmt::format("文件里有 {} 个看不见的控制字符，第一个在这里（U+{:04X}），按空格读取。请删除",
                   count, code),
       fmt::format("the file has {} control character{}, the first one here (U+{:04X}), "
                   "read as spaces: remove them",
@@ -150,23 +156,26 @@ Diagnostic too_deep(Place at) {
 
 Diagnostic too_many_brackets(Place at) {
   return error(
-      "YAML010", at, fmt::format("到这里有 {} 个以上的括号没有结束。请检查括号", max_open_brackets),
-      fmt::format("more than {} brackets are open here: check the brackets", max_open_brackets));
+      "YAML010", at,
+      fmt::format("到这里有 {} 个以上的括号没有结束。请检查括号", grouped(max_open_brackets)),
+      fmt::format("more than {} brackets are open here: check the brackets",
+                  grouped(max_open_brackets)));
 }
 
 Diagnostic too_many_nodes(Place at) {
-  return error(
-      "YAML011", at,
-      fmt::format("展开引用后超过 {} 项，不再读取。请拆分文件，或减少别名的嵌套", max_nodes),
-      fmt::format("more than {} items after aliases are expanded: split the file, or nest "
-                  "fewer aliases",
-                  max_nodes));
+  return error("YAML011", at,
+               fmt::format("展开引用后超过 {} 项，不再读取。请拆分文件，或减少别名的嵌套",
+                           grouped(max_nodes)),
+               fmt::format("more than {} items after aliases are expanded: split the file, or nest "
+                           "fewer aliases",
+                           grouped(max_nodes)));
 }
 
 Diagnostic too_many_documents(Place at) {
-  return error("YAML012", at,
-               fmt::format("一个文件里超过 {} 个文档，不再读取。请拆分文件", max_documents),
-               fmt::format("more than {} documents in one file: split it", max_documents));
+  return error(
+      "YAML012", at,
+      fmt::format("一个文件里超过 {} 个文档，不再读取。请拆分文件", grouped(max_documents)),
+      fmt::format("more than {} documents in one file: split it", grouped(max_documents)));
 }
 
 Diagnostic duplicate_key(Place at, base::Span first) {

@@ -48,13 +48,14 @@ base::Diagnostic unclosed_bracket(base::Place at, base::Span reached);
 base::Diagnostic unexpected_bracket(base::Place at);
 base::Diagnostic list_on_key_line(base::Place at);
 base::Diagnostic reserved_character(base::Place at);
-base::Diagnostic bad_escape(base::Place at);
+base::Diagnostic bad_escape(base::Place at, bool is_surrogate);
 base::Diagnostic bad_block_scalar(base::Place at);
 base::Diagnostic unknown_alias(base::Place at);
 base::Diagnostic bad_anchor_or_tag(base::Place at);
 base::Diagnostic bad_directive(base::Place at);
 base::Diagnostic content_after_document(base::Place at);
 base::Diagnostic stray_comma(base::Place at);
+base::Diagnostic text_after_marker(base::Place at);
 base::Diagnostic other_syntax_error(base::Place at, std::string_view reported);
 
 // Slips: warnings, or errors where the file could not be read because of them

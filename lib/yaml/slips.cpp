@@ -43,9 +43,13 @@ bool is_digit(char32_t c) {
   return c >= '0' && c <= '9';
 }
 
+/// Text that was read may mean `a:b`; in a text that could not be read it is the likely cause.
+enum class Context { Read, Failed };
+
 /// The colon that separates nothing in the text from `begin` to `end`: full-width, or half-width
 /// without a space behind it. Times (9:30) and addresses (http://) have colons by right.
-std::optional<Colon> find_bad_colon(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+std::optional<Colon> find_bad_colon(std::string_view text, std::uint32_t begin, std::uint32_t end,
+                                    Context context) {
   std::size_t length = 0;
   char32_t before = 0;
   for (std::uint32_t i = begin; i < end && length <= max_key_length; ++length) {
@@ -59,7 +63,9 @@ std::optional<Colon> find_bad_colon(std::string_view text, std::uint32_t begin, 
       return Colon{.span = {i, next}, .is_full_width = true};
     }
     if (point.value == ':') {
-      if (length == 0 || is_digit(before) || after == '/' || after == '\\' || after < 0x80) {
+      const bool is_ascii = before < 0x80 && after < 0x80;
+      if (length == 0 || is_digit(before) || after == '/' || after == '\\' ||
+          (is_ascii && context == Context::Read)) {
         return std::nullopt;
       }
       return Colon{.span = {i, next}};
@@ -121,7 +127,7 @@ std::optional<Diagnostic> line_slip(const base::SourceText& source, std::uint32_
     return full_width_comment({&source, {begin, begin + first.length}});
   }
   const std::uint32_t separator = find_separator(text, begin).value_or(end);
-  if (const auto colon = find_bad_colon(text, begin, std::min(separator, end))) {
+  if (const auto colon = find_bad_colon(text, begin, std::min(separator, end), Context::Failed)) {
     return colon_slip(source, *colon, Severity::Error);
   }
   return std::nullopt;
@@ -131,7 +137,8 @@ std::optional<Diagnostic> key_value_slip(const Node& scalar) {
   if (scalar.kind != Kind::Scalar || scalar.style != Style::Plain || scalar.span.empty()) {
     return std::nullopt;
   }
-  const auto colon = find_bad_colon(scalar.source->text(), scalar.span.begin, scalar.span.end);
+  const auto colon =
+      find_bad_colon(scalar.source->text(), scalar.span.begin, scalar.span.end, Context::Read);
   if (!colon) {
     return std::nullopt;
   }

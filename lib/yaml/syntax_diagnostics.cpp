@@ -49,7 +49,7 @@ Diagnostic second_colon(Place at) {
 }
 
 Diagnostic tab_indentation(Place at) {
-  return error("YAML032", at, "缩进里有制表符（Tab),YAML 只用空格缩进。请把它换成空格",
+  return error("YAML032", at, "缩进里有制表符（Tab），YAML 只用空格缩进。请把它换成空格",
                "a tab in the indentation: YAML indents by spaces only, replace it");
 }
 
@@ -115,7 +115,12 @@ Diagnostic reserved_character(Place at) {
                fmt::format("a value cannot begin with `{}`: quote it", character));
 }
 
-Diagnostic bad_escape(Place at) {
+Diagnostic bad_escape(Place at, bool is_surrogate) {
+  if (is_surrogate) {
+    return error("YAML041", at, "「\\u」后面不是字符编码（可能是 JSON 的代理对）。请直接写这个字符",
+                 "what follows `\\u` is no character (half of a JSON surrogate pair?): write the "
+                 "character itself");
+  }
   return error("YAML041", at, "双引号里的反斜杠写法不对。请改用单引号，或把「\\」写成「\\\\」",
                "an unknown escape in double quotes: use single quotes, or write `\\\\` for `\\`");
 }
@@ -154,6 +159,11 @@ Diagnostic content_after_document(Place at) {
 Diagnostic stray_comma(Place at) {
   return error("YAML047", at, "这里不应有逗号。每一项各占一行，行末不写逗号",
                "a comma cannot stand here: write each entry on a line of its own, without commas");
+}
+
+Diagnostic text_after_marker(Place at) {
+  return error("YAML048", at, "「---」后面不能直接写「键: 值」。请另起一行",
+               "no `key: value` on the line of `---`: begin a new line");
 }
 
 Diagnostic other_syntax_error(Place at, std::string_view reported) {

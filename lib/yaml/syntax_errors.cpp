@@ -74,13 +74,16 @@ class Explanation {
     }
     const std::uint32_t at = failure_.at;
     const Span quoted = failure_.last_quoted;
-    if (!quoted.empty() && quoted.end <= at && line_of(quoted.end) == line_of(at)) {
-      const bool is_one_line = line_of(quoted.begin) == line_of(quoted.end);
-      return is_one_line ? text_after_quote(rest_of_line(at))
-                         : quote_over_lines(place(quoted.begin), place(at).span);
+    const bool is_after_quote =
+        !quoted.empty() && quoted.end <= at && line_of(quoted.end) == line_of(at);
+    if (is_after_quote && line_of(quoted.begin) < line_of(quoted.end)) {
+      return quote_over_lines(place(quoted.begin), place(at).span);
     }
     if (at < text_.size() && text_[at] == ',') {
       return stray_comma(place(at));
+    }
+    if (is_after_quote) {
+      return text_after_quote(rest_of_line(at));
     }
     if (is_one_of(failure_.reported, {reports::BLOCK_ENTRY})) {
       return list_on_key_line(place(at));
@@ -97,6 +100,9 @@ class Explanation {
   /// A `: ` that follows no key: the second of its line, or the text before it began lines above.
   Diagnostic value_without_key() const {
     const std::uint32_t line = line_of(failure_.at);
+    if (source_.line(line).starts_with("---")) {
+      return text_after_marker(place(failure_.at));
+    }
     const auto first = find_separator(text_, source_.line_begin(line));
     if (first && *first < failure_.at) {
       return second_colon(place(failure_.at));
@@ -177,7 +183,7 @@ class Explanation {
       const std::size_t backslash = text_.rfind('\\', at > 0 ? at - 1 : 0);
       const auto begin =
           backslash == std::string_view::npos ? at : static_cast<std::uint32_t>(backslash);
-      return bad_escape(place(begin, 2));
+      return bad_escape(place(begin, 2), is_one_of(reported, {reports::INVALID_UNICODE}));
     }
     if (is_one_of(reported, {reports::ZERO_INDENT_IN_BLOCK, reports::CHAR_IN_BLOCK})) {
       const std::size_t header = text_.find_last_of("|>", at);

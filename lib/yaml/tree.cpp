@@ -105,14 +105,21 @@ void TreeBuilder::alias(base::Span use, std::size_t anchor) {
     base::Diagnostic cycle = alias_cycle({file_.source.get(), use}, {begin, begin});
     if (expects_key()) {
       reject_key(std::move(cycle));
+      return;
+    }
+    diagnostics_.add(std::move(cycle));
+    if (is_merging()) {
+      take_merge_value(nullptr, use);
     } else {
-      diagnostics_.add(std::move(cycle));
       null(use, {});
     }
-  } else if (!stack_.empty() && stack_.back().merge.is_next) {
+  } else if (is_merging()) {
     take_merge_value(target.node, use);
   } else {
-    place(copy(*target.node, use, stack_.size()));
+    Node* node = copy(*target.node, use, stack_.size());
+    node->key = {};  // place() gives it the key of where it is now, if any
+    node->key_text = {};
+    place(node);
   }
 }
 
@@ -130,9 +137,9 @@ const Node* TreeBuilder::open_flow_collection() const {
   return is_open ? stack_.back().node : nullptr;
 }
 
-Node* TreeBuilder::make(Kind kind, Style style, base::Span span) {
+Node* TreeBuilder::make(Kind kind, Style style, base::Span span, base::Span use) {
   if (++node_count_ > max_nodes) {
-    diagnostics_.add(too_many_nodes({file_.source.get(), span}));
+    diagnostics_.add(too_many_nodes({file_.source.get(), use.empty() ? span : use}));
     throw Stop();
   }
   Node* node = new (memory_.allocate(sizeof(Node), alignof(Node))) Node();
@@ -287,7 +294,7 @@ Node* TreeBuilder::copy(const Node& from, base::Span use, std::size_t depth) {
     diagnostics_.add(too_deep({file_.source.get(), use}));
     throw Stop();
   }
-  Node* node = make(from.kind, from.style, from.span);
+  Node* node = make(from.kind, from.style, from.span, use);
   *node = from;
   node->use = use;
   if (!from.children.empty()) {

@@ -81,7 +81,10 @@ class TreeBuilder {
     bool is_open = false;  ///< its end has not been read: an alias to it would be a cycle
   };
 
-  Node* make(Kind kind, Style style, base::Span span);
+  Node* make(Kind kind, Style style, base::Span span, base::Span use = {});
+
+  bool is_merging() const { return !stack_.empty() && stack_.back().merge.is_next; }
+
   void register_anchor(std::size_t anchor, const Node* node, bool is_open);
   void place(Node* node);
   void take_key(base::Span span, std::string_view text, bool is_plain);

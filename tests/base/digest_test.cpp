@@ -10,7 +10,8 @@ using audit::base::Digest;
 BOOST_AUTO_TEST_SUITE(digest)
 
 BOOST_AUTO_TEST_CASE(gives_the_published_values) {
-  BOOST_TEST(audit::base::sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  BOOST_TEST(audit::base::sha256("") ==
+             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   BOOST_TEST(audit::base::sha256("abc") ==
              "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }

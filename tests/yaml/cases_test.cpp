@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every file of tests/yaml/cases/ is read and compared with the .out beside it. Names say the case.
-// UPDATE_GOLDEN=1 rewrites the .out files. Those whose name begins with ok_ must give no diagnostics.
+// UPDATE_GOLDEN=1 rewrites the .out files. Those whose name begins with ok_ must give no
+// diagnostics.
 #include "dump.h"
 #include "support/files.h"
 #include "support/golden.h"
@@ -20,7 +21,8 @@ const std::string folder = "tests/yaml/cases/";
 
 void check_case(const std::string& name) {
   base::Diagnostics diagnostics;
-  const File file = read(name + ".yaml", test::read_source_file(folder + name + ".yaml"), diagnostics);
+  const File file =
+      read(name + ".yaml", test::read_source_file(folder + name + ".yaml"), diagnostics);
   BOOST_CHECK_EQUAL(file.rejected, file.rejected && diagnostics.has_errors());
   BOOST_CHECK(!name.starts_with("ok_") || diagnostics.empty());
   test::check_golden(dump(diagnostics) + dump(file), folder + name + ".out");

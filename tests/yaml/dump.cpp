@@ -41,8 +41,8 @@ std::string_view name_of(Style style) {
 }
 
 void append(std::string& out, const Node& node) {
-  const std::string at = pointer(node);
-  out += (at.empty() ? "/" : at) + "  " + std::string(name_of(node.kind));
+  const std::string at = base::visible(pointer(node));
+  out += (at.empty() ? "." : at) + "  " + std::string(name_of(node.kind));
   if (node.kind != Kind::Null) {
     out += ' ' + std::string(name_of(node.style));
   }
@@ -80,8 +80,8 @@ std::string dump(const File& file) {
   }
   std::string out;
   for (const Document& document : file.documents) {
-    out += "document " + std::to_string(document.index) + ' ' +
-           dump(*file.source, document.span) + (document.root == nullptr ? " empty\n" : "\n");
+    out += "document " + std::to_string(document.index) + ' ' + dump(*file.source, document.span) +
+           (document.root == nullptr ? " empty\n" : "\n");
     if (document.root != nullptr) {
       append(out, *document.root);
     }
