@@ -29,10 +29,13 @@ struct Options {
   bool explain = true;
 };
 
-/// The documents of the areas that a station lies in; null where none was read.
+/// The document of an area that a station lies in, and the submission that owns it; null where none was read.
+struct Area {
+  const model::BoundDocument* document = nullptr;
+  const model::Submission* submission = nullptr;
+};
 struct Areas {
-  const model::BoundDocument* county = nullptr;
-  const model::BoundDocument* city = nullptr;
+  Area county, city;
 };
 
 /// Judges documents one after the other and keeps its memory between them. Not shared between threads.

@@ -47,7 +47,7 @@ struct Auditor::Impl {
   void run(const rules::Pack& pack, const model::BoundDocument& document, const Areas& areas, Findings& findings) {
     cel::Activation& slots = activation(pack);
     set_roots(slots, pack, parameters_of(pack), document, areas, options.as_of);
-    findings.use(pack, slots);
+    findings.use(slots);
     Judge judge(pack, slots, options.as_of, findings);
     const rules::Scope scope = scope_of(document.kind);
     int section = -1;
@@ -88,15 +88,13 @@ std::vector<results::Result> Auditor::audit(Packs packs, const model::BoundDocum
   }
   impl_->arena.reset();
   impl_->places.reset();
-  for (const model::BoundDocument& one : submission.documents) {
-    impl_->places.add(one);
-  }
-  for (const model::BoundDocument* area : {areas.county, areas.city}) {
-    if (area != nullptr) {
-      impl_->places.add(*area);
+  impl_->places.add(submission);
+  for (const Area& area : {areas.county, areas.city}) {
+    if (area.submission != nullptr) {
+      impl_->places.add(*area.submission);
     }
   }
-  Findings findings(document, areas, impl_->options, impl_->places);
+  Findings findings(document, impl_->options, impl_->places);
   for (const rules::Pack* pack : packs) {
     impl_->run(*pack, document, areas, findings);
   }

@@ -107,9 +107,7 @@ std::vector<results::Note> review_exceptions(Packs packs, const model::BoundDocu
     return notes;
   }
   Places places(options.show_personal);
-  for (const model::BoundDocument& one : submission.documents) {
-    places.add(one);
-  }
+  places.add(submission);
   for (const Exception& exception : read_exceptions(*document.root, options.as_of)) {
     base::Text problem = problem_of(exception, packs);
     if (problem.empty()) {

@@ -34,8 +34,8 @@ const base::Text* reason_of(const cel::Value& value) {
 
 }  // namespace
 
-Findings::Findings(const model::BoundDocument& document, const Areas& areas, const Options& options, Places& places)
-    : document_(document), areas_(areas), options_(options), places_(places), subject_(subject_of(document)) {}
+Findings::Findings(const model::BoundDocument& document, const Options& options, const Places& places)
+    : document_(document), options_(options), places_(places), subject_(subject_of(document)) {}
 
 cel::Display Findings::display(Language language) const {
   return {.language = language, .show_personal = options_.show_personal};
@@ -174,7 +174,8 @@ void Findings::fill_missing(const Verdict& verdict, results::Result& result) {
 
 /// Each field once.
 void Findings::add_missing(const cel::Missing& missing, results::Result& result) {
-  results::MissingField field = missing_field(missing);
+  results::MissingField field =
+      missing_field(missing, model::to_place(missing, document_, options_.show_personal));
   const bool is_known = std::any_of(result.missing.begin(), result.missing.end(), [&](const auto& other) {
     return other.field == field.field && other.pointer == field.pointer;
   });
@@ -183,42 +184,19 @@ void Findings::add_missing(const cel::Missing& missing, results::Result& result)
   }
 }
 
-/// The document in which a missing field would stand; null for an area of which no document was read.
-const model::BoundDocument* Findings::document_of(const cel::Missing& missing) const {
+results::MissingField Findings::missing_field(const cel::Missing& missing, const model::MissingPlace& place) const {
+  results::MissingField result{.field = place.field,
+                               .pointer = place.pointer,
+                               .where = place.where,
+                               .at = {},
+                               .written = missing.written != nullptr};
   const cel::Record* root = missing.record;
   while (root != nullptr && root->parent != nullptr) {
     root = root->parent;
   }
-  for (const model::BoundDocument* area : {areas_.county, areas_.city}) {
-    if (area != nullptr && area->root == root) {
-      return area;
-    }
+  if (root != nullptr && root->type != document_.root->type) {
+    result.field = root->type->name + "." + result.field;  // a fact of the county or city
   }
-  const bool is_area = root != nullptr && root != document_.root &&
-                       (root->type == &model_->document(model::DocumentKind::County) ||
-                        root->type == &model_->document(model::DocumentKind::City));
-  return is_area ? nullptr : &document_;
-}
-
-results::MissingField Findings::missing_field(const cel::Missing& missing) {
-  results::MissingField result;
-  result.written = missing.written != nullptr;
-  const model::BoundDocument* document = document_of(missing);
-  if (document == nullptr) {
-    const cel::Record* root = missing.record;
-    while (root->parent != nullptr) {
-      root = root->parent;
-    }
-    result.field = root->type->name + "." + missing.field->en;
-    result.where = {.zh = fmt::format("没有读取{}文件,不知道「{}」", root->type->title.zh, missing.field->zh),
-                    .en = fmt::format("no {} file was read: \"{}\" is not known",
-                                      root->type->title.in(Language::English), missing.field->en)};
-    return result;
-  }
-  model::MissingPlace place = model::to_place(missing, *document, options_.show_personal);
-  result.field = std::move(place.field);
-  result.pointer = std::move(place.pointer);
-  result.where = std::move(place.where);
   if (missing.written != nullptr) {
     result.at = places_.of(*missing.written);
   } else if (place.nearest != nullptr) {
@@ -256,13 +234,10 @@ std::optional<Findings::Spot> Findings::spot_of(const rules::Rule& rule) {
     }
   }
   for (const cel::Missing& missing : cel::missing_of(value)) {
-    if (document_of(missing) != &document_) {
-      continue;
-    }
     const model::MissingPlace place = model::to_place(missing, document_, options_.show_personal);
     const base::Origin* origin = missing.written != nullptr ? missing.written : place.nearest;
     if (is_ours(origin)) {
-      return Spot{.origin = origin, .is_belonging = missing.written == nullptr, .missing = missing_field(missing)};
+      return Spot{.origin = origin, .is_belonging = missing.written == nullptr, .missing = missing_field(missing, place)};
     }
   }
   return std::nullopt;

@@ -29,13 +29,10 @@ struct Finding {
 
 class Findings : public VerdictSink {
  public:
-  Findings(const model::BoundDocument& document, const Areas& areas, const Options& options, Places& places);
+  Findings(const model::BoundDocument& document, const Options& options, const Places& places);
 
-  /// Verdicts that come from now on are of rules of `pack`, run in `activation`.
-  void use(const rules::Pack& pack, cel::Activation& activation) {
-    model_ = pack.model;
-    activation_ = &activation;
-  }
+  /// Verdicts that come from now on are of rules that `activation` runs.
+  void use(cel::Activation& activation) { activation_ = &activation; }
 
   void take(const rules::Rule& rule, const Verdict& verdict, const Item& item) override;
 
@@ -61,16 +58,13 @@ class Findings : public VerdictSink {
   void add_missing(const cel::Missing& missing, results::Result& result);
   void set_place(const base::Origin& origin, bool is_belonging, Finding& finding);
   bool is_ours(const base::Origin* origin) const;
-  const model::BoundDocument* document_of(const cel::Missing& missing) const;
-  results::MissingField missing_field(const cel::Missing& missing);
+  results::MissingField missing_field(const cel::Missing& missing, const model::MissingPlace& place) const;
   cel::Display display(base::Language language) const;
   std::string occurrence(const rules::Rule& rule, const Item& item);
 
   const model::BoundDocument& document_;
-  const Areas& areas_;
   const Options& options_;
-  Places& places_;
-  const model::Model* model_ = nullptr;
+  const Places& places_;
   cel::Activation* activation_ = nullptr;
   results::Subject subject_;
   std::optional<std::vector<Exception>> exceptions_;  // read when first asked for

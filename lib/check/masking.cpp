@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 
 #include <algorithm>
-#include <optional>
+#include <vector>
 
 namespace audit::check {
 namespace {
@@ -45,34 +45,9 @@ std::string masked_to_width(std::string_view text) {
   return result;
 }
 
-void Masking::add(const cel::Record& record) {
-  for (std::size_t i = 0; i < record.fields.size(); ++i) {
-    add(record.fields[i], record.type->fields[i].personal);
-  }
-}
-
-void Masking::add(const cel::Value& value, bool personal) {
-  if (const cel::Record* record = value.record()) {
-    add(*record);
-    return;
-  }
-  if (const cel::List* list = value.list()) {
-    for (const cel::Value& item : list->items) {
-      add(item, personal);
-    }
-    return;
-  }
-  if (!personal) {
-    return;
-  }
-  if (const base::Origin* origin = value.origin()) {
-    spans_[origin->source].push_back(origin->span);
-  } else if (const cel::Unknown* unknown = value.unknown()) {  // written, but not understood
-    for (const cel::Missing& missing : unknown->missing) {
-      if (missing.written != nullptr) {
-        spans_[missing.written->source].push_back(missing.written->span);
-      }
-    }
+void Masking::add(const model::Submission& submission) {
+  if (submission.file.source != nullptr) {
+    spans_[submission.file.source.get()] = submission.personal;
   }
 }
 

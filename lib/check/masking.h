@@ -1,29 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Where personal data stands in the texts that were read, so that snippets can hide it. Found from the
-// bound values (the model marks fields as personal); long runs of digits, as identity and telephone numbers
-// are, are hidden wherever they stand.
+// Hides personal data in the lines that findings quote: what model::load() found to be personal, and long
+// runs of digits, as identity and telephone numbers are, wherever they stand.
 //
 //   Masking masking;
-//   masking.add(*document.root);
-//   masking.line(source, 12, span)     // the line with `张*`, and where the span is in it
+//   masking.add(submission);
+//   masking.line(source, 12, span)     // the line with `张**`, and where the span is in it
 #pragma once
 
 #include "base/source.h"
-#include "cel/value.h"
+#include "model/submission.h"
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace audit::check {
 
 class Masking {
  public:
-  /// Adds the personal values of a record and of all below it.
-  void add(const cel::Record& record);
+  /// The submission must outlive this.
+  void add(const model::Submission& submission);
 
   struct Line {
     std::string text;
@@ -33,9 +32,7 @@ class Masking {
   Line line(const base::SourceText& source, std::uint32_t number, base::Span span) const;
 
  private:
-  void add(const cel::Value& value, bool personal);
-
-  std::map<const base::SourceText*, std::vector<base::Span>> spans_;
+  std::map<const base::SourceText*, std::span<const base::Span>> spans_;
 };
 
 /// `张三` -> `张**`: as base::masked, filled up to the display width of the original; quotes stay.

@@ -34,9 +34,7 @@ std::uint32_t document_at(const model::Submission& submission, const base::Place
 
 results::Note to_note(const base::Diagnostic& diagnostic, const model::Submission& submission, bool show_personal) {
   Places places(show_personal);
-  for (const model::BoundDocument& document : submission.documents) {
-    places.add(document);
-  }
+  places.add(submission);
   const auto location = [&](const base::Place& place) {
     return places.of_span(place, document_at(submission, place));
   };

@@ -15,31 +15,7 @@ bool takes_several_lines(const base::Origin& origin) {
 
 }  // namespace
 
-void Places::reset() {
-  roots_.clear();
-  masking_.reset();
-}
-
-void Places::add(const model::BoundDocument& document) {
-  if (document.root != nullptr) {
-    roots_.push_back(document.root);
-    masking_.reset();
-  }
-}
-
-const Masking& Places::masking() {
-  if (!masking_) {
-    masking_.emplace();
-    if (!show_personal_) {
-      for (const cel::Record* root : roots_) {
-        masking_->add(*root);
-      }
-    }
-  }
-  return *masking_;
-}
-
-results::Location Places::of_span(const base::Place& place, std::uint32_t document) {
+results::Location Places::of_span(const base::Place& place, std::uint32_t document) const {
   const base::SourceText& source = *place.source;
   const base::Position begin = source.position(place.span.begin);
   const base::Position end = source.position(place.span.end);
@@ -55,7 +31,7 @@ results::Location Places::of_span(const base::Place& place, std::uint32_t docume
   if (show_personal_) {
     snippet = base::snippet(source, place.span);
   } else {
-    Masking::Line line = masking().line(source, begin.line, place.span);
+    Masking::Line line = masking_.line(source, begin.line, place.span);
     const base::SourceText shown("", std::move(line.text));
     snippet = base::snippet(shown, line.span);
   }
@@ -65,16 +41,17 @@ results::Location Places::of_span(const base::Place& place, std::uint32_t docume
   return location;
 }
 
-results::Location Places::of(const base::Origin& origin) {
-  return takes_several_lines(origin) || origin.span.empty() ? of_key(origin) : [&] {
-    const model::Written written = model::written(origin);
-    results::Location location = of_span({origin.source, origin.span}, written.document + 1);
-    location.pointer = written.pointer;
-    return location;
-  }();
+results::Location Places::of(const base::Origin& origin) const {
+  if (origin.span.empty() || takes_several_lines(origin)) {
+    return of_key(origin);
+  }
+  const model::Written written = model::written(origin);
+  results::Location location = of_span({origin.source, origin.span}, written.document + 1);
+  location.pointer = written.pointer;
+  return location;
 }
 
-results::Location Places::of_key(const base::Origin& origin) {
+results::Location Places::of_key(const base::Origin& origin) const {
   const model::Written written = model::written(origin);
   base::Span span = origin.key;
   if (span.empty()) {  // an item, a document: its first line
@@ -87,7 +64,7 @@ results::Location Places::of_key(const base::Origin& origin) {
   return location;
 }
 
-std::optional<results::Location> Places::of_use(const base::Origin& origin) {
+std::optional<results::Location> Places::of_use(const base::Origin& origin) const {
   if (origin.use.empty()) {
     return std::nullopt;
   }

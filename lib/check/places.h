@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Places of the texts that were read as locations of the stream: lines and columns, pointer, and the line
-// as it is shown, personal data masked. What is needed for masking is looked up when the first place of a
-// document is asked for, so a document without findings costs nothing.
+// as it is shown, personal data masked.
+//
+//   Places places(false);
+//   places.add(submission);
+//   result.at = places.of(*value.origin());
 #pragma once
 
 #include "base/diagnostic.h"
@@ -11,7 +14,8 @@
 #include "model/submission.h"
 #include "results/records.h"
 
-#include <vector>
+#include <cstdint>
+#include <optional>
 
 namespace audit::check {
 
@@ -19,28 +23,25 @@ class Places {
  public:
   explicit Places(bool show_personal) : show_personal_(show_personal) {}
 
-  /// Forgets what was before; `root` and those given with add() are masked.
-  void reset();
-  void add(const model::BoundDocument& document);
+  /// Places of this submission will be asked for.
+  void add(const model::Submission& submission) { masking_.add(submission); }
+  void reset() { masking_ = {}; }
 
   /// Where a value was written; its key when the value takes several lines.
-  results::Location of(const base::Origin& origin);
+  results::Location of(const base::Origin& origin) const;
 
   /// The key that stands in front of a value (its beginning where there is none): where something belongs.
-  results::Location of_key(const base::Origin& origin);
+  results::Location of_key(const base::Origin& origin) const;
 
   /// A span of a text without pointer; `document` is 1-based.
-  results::Location of_span(const base::Place& place, std::uint32_t document = 1);
+  results::Location of_span(const base::Place& place, std::uint32_t document = 1) const;
 
   /// The `*alias` or `<<` through which a value came to where it counts; nullopt when it is written in place.
-  std::optional<results::Location> of_use(const base::Origin& origin);
+  std::optional<results::Location> of_use(const base::Origin& origin) const;
 
  private:
-  const Masking& masking();
-
   bool show_personal_;
-  std::vector<const cel::Record*> roots_;
-  std::optional<Masking> masking_;
+  Masking masking_;
 };
 
 }  // namespace audit::check

@@ -11,10 +11,10 @@ namespace {
 using rules::root_slots;
 
 /// The record of a document, or one that is absent: every field of it is unknown.
-cel::Value area_record(const model::BoundDocument* document, const rules::Pack& pack, model::DocumentKind kind,
+cel::Value area_record(const Area& area, const rules::Pack& pack, model::DocumentKind kind,
                        cel::Arena& arena) {
-  if (document != nullptr && document->root != nullptr) {
-    return cel::Value::record(document->root).at(document->root->origin);
+  if (area.document != nullptr && area.document->root != nullptr) {
+    return cel::Value::record(area.document->root).at(area.document->root->origin);
   }
   cel::Record absent;
   absent.type = &pack.model->document(kind);

@@ -144,7 +144,7 @@ class Walker {
       const auto position = static_cast<std::size_t>(child - tree_->children.data());
       const bool is_keyed = tree_->kind == yaml::Kind::Mapping;
       found.pointer += "/" + (is_keyed ? escaped(child->key) : std::to_string(position));
-      name = is_keyed ? child->key : name_of(*child, record).value_or(name);
+      name = is_keyed ? child->key : name_of(*child, record).value_or(std::to_string(position + 1));
     } else if (mode_ == Mode::Create && tree_ != nullptr) {
       child = add_item(key, record);
       if (child == nullptr) {
