@@ -191,27 +191,29 @@ const cel::Record* parameter_record(const cel::RecordType& type, std::span<const
   return arena.make(record);
 }
 
-const cel::Record* with_parameters(const Pack& pack, const yaml::Node& mapping, cel::Arena& arena,
-                                   base::Diagnostics& diagnostics) {
-  if (!is_mapping(mapping, diagnostics)) {
-    return nullptr;
-  }
+const cel::Record* with_parameters(const Pack& pack, std::span<const yaml::Node* const> mappings,
+                                   cel::Arena& arena, base::Diagnostics& diagnostics) {
   std::vector<std::string> names;
   for (const Parameter& parameter : pack.parameters) {
     names.push_back(parameter.name);
   }
   std::vector<Parameter> parameters = pack.parameters;
   const std::size_t errors = diagnostics.error_count();
-  for (const yaml::Node* node : mapping.children) {
-    const auto found = std::find(names.begin(), names.end(), node->key_text);
-    if (found == names.end()) {
-      diagnostics.add(unknown_parameter(*node, names));
+  for (const yaml::Node* mapping : mappings) {
+    if (!is_mapping(*mapping, diagnostics)) {
       continue;
     }
-    Parameter& parameter = parameters[static_cast<std::size_t>(found - names.begin())];
-    parameter.value = node->kind == yaml::Kind::Null
-                          ? cel::Value()
-                          : pack.model->read(*node, parameter.type, arena, diagnostics);
+    for (const yaml::Node* node : mapping->children) {
+      const auto found = std::find(names.begin(), names.end(), node->key_text);
+      if (found == names.end()) {
+        diagnostics.add(unknown_parameter(*node, names));
+        continue;
+      }
+      Parameter& parameter = parameters[static_cast<std::size_t>(found - names.begin())];
+      parameter.value = node->kind == yaml::Kind::Null
+                            ? cel::Value()
+                            : pack.model->read(*node, parameter.type, arena, diagnostics);
+    }
   }
   if (diagnostics.error_count() > errors) {
     return nullptr;

@@ -33,8 +33,8 @@ const cel::Record* parameter_record(const cel::RecordType& type, std::span<const
                                     cel::Arena& arena);
 
 /// The pack's parameters with some of them replaced (`name: value`, without value: unset): by a
-/// configuration, by a rule test. Null when a name or value is wrong.
-const cel::Record* with_parameters(const Pack& pack, const yaml::Node& mapping, cel::Arena& arena,
-                                   base::Diagnostics& diagnostics);
+/// configuration, by a rule test. Later mappings win. Null when a name or value is wrong.
+const cel::Record* with_parameters(const Pack& pack, std::span<const yaml::Node* const> mappings,
+                                   cel::Arena& arena, base::Diagnostics& diagnostics);
 
 }  // namespace audit::rules

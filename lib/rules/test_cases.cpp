@@ -144,6 +144,7 @@ class TestReader {
     YamlTree tree = entry.base;
     PathEditor editor(tree, *pack_.model, pack_.model->document(document_kind(entry.rule->scope)));
     edit(node, editor);
+    test.sets_values = node.find("set") != nullptr;
     if (const yaml::Node* at = node.find("at")) {
       test.at = expected(at, editor);
     }

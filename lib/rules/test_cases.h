@@ -52,7 +52,8 @@ struct TestCase {
   std::string name;
   base::Place place;
   base::Date as_of;
-  std::string station;  ///< the file to judge
+  std::string station;      ///< the file to judge
+  bool sets_values = false;  ///< it may hold values on purpose that are not understood
   std::vector<const yaml::Node*> parameters;  ///< replaced for this case, in this order
   std::optional<std::string> item;
   results::Outcome expect = results::Outcome::Pass;
