@@ -53,6 +53,10 @@ class Environment {
   /// A variable; `synonyms` name it too (Chinese names). Declaring a name again hides the earlier one.
   int declare(std::string_view name, TypeRef type, std::vector<std::string> synonyms = {});
 
+  /// A variable that stands for an element of `list` (for_each): it has the element's type, reads what the
+  /// list reads, and is personal if the list is.
+  int declare_element(std::string_view name, const Program& list);
+
   /// Makes every field of the record in `slot` a root name (English key, Chinese key, synonyms). A name
   /// declared by declare() wins over a field of the same name.
   void declare_fields(int slot);
@@ -63,15 +67,25 @@ class Environment {
   /// Standard dialect: the container for name resolution (`a.b`), empty at the root.
   void set_container(std::string_view container);
 
-  /// A function that the caller wants to be known by name only (conformance cases declare some): none in packs.
+  /// How many slots an Activation for this environment needs.
   int slot_count() const;
 
   struct Impl;
   const Impl& impl() const { return *impl_; }
 
  private:
-  std::shared_ptr<const Impl> impl_;
+  Impl& writable();
+
+  std::shared_ptr<const Impl> impl_;  // copied when written to while shared
 };
+
+/// What a derived field of `record` may read: the record's own fields as root names, `as_of`, `base_date`
+/// and `period` (of type `period`; if null, window_record()). select() runs Field::derived in exactly this
+/// layout of slots.
+Environment derived_environment(const RecordType& record, TypeTable& types, TypeRef period = nullptr);
+
+/// The record that windows() gives: {number 序号, first 首日, last 末日}.
+const RecordType& window_record();
 
 /// Values of the slots while programs run, and the caches of lets. One per subject and pack; not shared
 /// between threads.
@@ -114,6 +128,8 @@ class Program {
   const Source& source() const;
   /// Personal data flows into the value: outputs must mask it.
   bool is_personal() const;
+  /// A path of fields (`finance.operation.admin_fee`), perhaps through names: what `at` of a rule must be.
+  bool is_path() const;
   /// The fields that the program reads, in order of first use: names as written from the root
   /// (`finance.operation.admin_fee`). For documentation and for areas that keep only what is read.
   const std::vector<std::string>& reads() const;
@@ -124,10 +140,17 @@ class Program {
   std::unique_ptr<Impl> impl_;
 };
 
+struct CompileOptions {
+  bool allow_has = false;  ///< `has(f)`, two-valued: in `when` only (always allowed in the standard dialect)
+  bool macros = true;      ///< Standard dialect: false takes `exists(…)` and the like for functions
+  bool check = true;       ///< Standard dialect: false evaluates without static types
+};
+
 /// Parses and checks. `expected` may be null; a number literal takes the unit, a word the enumeration that
 /// is expected of it. Null when there was an error; all errors are in `diagnostics`, each at its span.
 std::shared_ptr<const Program> compile(Source source, const Environment& environment, TypeRef expected,
-                                       base::Diagnostics& diagnostics);
+                                       base::Diagnostics& diagnostics,
+                                       const CompileOptions& options = {});
 
 /// Never throws for data: a fact that is missing gives unknown, a defect of the program an error value.
 Value evaluate(const Program& program, Activation& activation);

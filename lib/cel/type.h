@@ -83,6 +83,9 @@ struct Type {
   TypeRef element = nullptr;  ///< List, Optional, Type; Map: value
   TypeRef key = nullptr;      ///< Map
   std::string name;           ///< Param: its name; Dyn: empty
+  /// A type that is still open because only literals stand behind it: a Number takes any unit, a String any
+  /// enumeration, a Dyn (the element of `[]`) any type that is asked of it.
+  bool literal = false;
 };
 
 /// Owns types and keeps equal ones once. Not thread-safe; filled while model and packs are loaded.
@@ -93,7 +96,8 @@ class TypeTable {
   TypeTable(TypeTable&&) noexcept;
   TypeTable& operator=(TypeTable&&) noexcept;
 
-  TypeRef simple(Kind kind);  ///< any kind without parameters
+  static TypeRef simple(Kind kind);   ///< any kind without parameters; one for all tables
+  static TypeRef literal(Kind kind);  ///< Number, String or Dyn with Type::literal; one for all tables
   TypeRef number(base::Unit unit = {});
   TypeRef enumeration(const EnumType* definition);
   TypeRef record(const RecordType* definition);
@@ -107,6 +111,9 @@ class TypeTable {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+/// `date` for a list of lists of dates: what is left when the lists are taken off.
+TypeRef innermost(TypeRef type);
 
 /// As shown to rule writers: `number(元)`, `list(staff_member)`, `cert_level`.
 std::string to_text(TypeRef type);

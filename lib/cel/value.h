@@ -32,6 +32,7 @@ class Value;
 struct List;
 struct Map;
 struct Record;
+struct Source;
 
 /// Memory of one evaluation (or of one bound document, one program). Destructors are not run: only
 /// trivially destructible things live here.
@@ -81,9 +82,10 @@ struct Unknown {
 
 /// A defect of the program (overflow, step budget, in CEL: any run-time error). Never a verdict.
 struct Error {
-  std::string_view code;  ///< `CEL101`, static storage
-  base::Span at;          ///< in the expression's text
+  std::string_view code;           ///< `CEL101`, static storage
+  base::Span at;                   ///< in the text of `source`
   std::string_view zh, en;
+  const Source* source = nullptr;  ///< the expression: that of a let or derived field when it failed there
 };
 
 struct EnumValue {
@@ -184,6 +186,11 @@ struct Record {
   const Field* parent_field = nullptr;   ///< by which field of the parent
   int index = -1;                        ///< position in the parent's list; -1 when not in a list
   const base::Text* reason = nullptr;    ///< why it is absent, if it is not just unwritten (no such key)
+  /// Set in a stand-in when it is not known which record it is (`ledgers[k]` without k, an element that may
+  /// still come): what would tell. Every field of it waits for that.
+  const Unknown* unknown = nullptr;
+  bool hypothetical = false;             ///< of a stand-in: it may not exist at all (a look-up), so its numbers have no bounds
+  Value key;                             ///< of a stand-in for a look-up by key: the key that was asked for
 
   bool is_absent() const { return fields.empty(); }
 };

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dates and periods of rule packs. All of it is monotone in its dates, so bounds of partial dates
+// carry over.
+#include "cel/eval/errors.h"
+#include "cel/eval/gaps.h"
+#include "cel/eval/list_builder.h"
+#include "cel/eval/plan.h"
+#include "cel/eval/reasons.h"
+#include "cel/eval/select.h"
+#include "cel/functions/table.h"
+#include "cel/limits.h"
+
+#include <limits>
+
+namespace audit::cel {
+namespace {
+
+using base::Date;
+using base::Number;
+using base::Period;
+
+std::optional<int> small_integer(const Value& value) {
+  const Number* number = value.get<Number>();
+  constexpr std::int64_t most = 4'000'000;  // days in 10,000 years, and more
+  if (number == nullptr || !number->is_integer() || number->numerator() > most ||
+      number->numerator() < -most) {
+    return std::nullopt;
+  }
+  return static_cast<int>(number->numerator());
+}
+
+Prepared check_date_text(std::span<const Value> constants) {
+  const auto* text = constants[0].get<std::string_view>();
+  if (text == nullptr || Date::parse(*text)) {
+    return {};
+  }
+  const std::string found(*text);
+  return {.object = nullptr,
+          .problem = {.zh = "「" + found + "」不是日期;请写成 2022-09-07 这样",
+                      .en = "`" + found + "` is no date; write it like 2022-09-07"}};
+}
+
+Value date_of_text(const Invocation& call) {
+  const auto date = Date::parse(*call.arguments[0].get<std::string_view>());
+  return date ? Value::date(*date) : unknown_because(call.frame.arena, reasons::no_such_day);
+}
+
+std::optional<Date> date_of(std::span<const Value> parts) {
+  const auto year = small_integer(parts[0]);
+  const auto month = small_integer(parts[1]);
+  const auto day = small_integer(parts[2]);
+  return year && month && day ? Date::of(*year, *month, *day) : std::nullopt;
+}
+
+Prepared check_date_parts(std::span<const Value> constants) {
+  if (date_of(constants)) {
+    return {};
+  }
+  return {.object = nullptr, .problem = {.zh = "没有这一天", .en = "there is no such day"}};
+}
+
+Value date_of_parts(const Invocation& call) {
+  const auto date = date_of(call.arguments);
+  return date ? Value::date(*date) : unknown_because(call.frame.arena, reasons::no_such_day);
+}
+
+Value period_of(const Invocation& call, int months, int days) {
+  const auto count = small_integer(call.arguments[0]);
+  if (!count) {
+    return unknown_because(call.frame.arena, reasons::not_whole);
+  }
+  return Value(Value::Storage(Period{.months = *count * months, .days = *count * days}));
+}
+
+Value years(const Invocation& call) {
+  return period_of(call, 12, 0);
+}
+
+Value months(const Invocation& call) {
+  return period_of(call, 1, 0);
+}
+
+Value days(const Invocation& call) {
+  return period_of(call, 0, 1);
+}
+
+std::optional<Date> day_at(const std::optional<Number>& bound) {
+  return bound ? Date::from_days(bound->floor()) : std::nullopt;
+}
+
+Value year(const Invocation& call) {
+  if (const Date* date = call.arguments[0].get<Date>()) {
+    return Value::number(Number(date->year()));
+  }
+  const Bounds bounds = bounds_of(call.arguments[0], nullptr);
+  const auto low = day_at(bounds.low);
+  const auto high = day_at(bounds.high);
+  Gaps gaps(call.frame.arena);
+  gaps.add(call.arguments[0]);
+  return gaps.number({.low = low ? std::optional(Number(low->year())) : std::nullopt,
+                      .high = high ? std::optional(Number(high->year())) : std::nullopt});
+}
+
+/// Month and day of a date are known of a partial date only where year (and month) are the same.
+Value part_of(const Invocation& call, bool wants_day) {
+  if (const Date* date = call.arguments[0].get<Date>()) {
+    return Value::number(Number(wants_day ? date->day() : date->month()));
+  }
+  const Bounds bounds = bounds_of(call.arguments[0], nullptr);
+  const auto low = day_at(bounds.low);
+  const auto high = day_at(bounds.high);
+  Gaps gaps(call.frame.arena);
+  gaps.add(call.arguments[0]);
+  if (!low || !high || low->year() != high->year() ||
+      (wants_day && low->month() != high->month())) {
+    return gaps.value();
+  }
+  return gaps.number(wants_day ? Bounds::between(low->day(), high->day())
+                               : Bounds::between(low->month(), high->month()));
+}
+
+Value month(const Invocation& call) {
+  return part_of(call, false);
+}
+
+Value day(const Invocation& call) {
+  return part_of(call, true);
+}
+
+Value full_years(const Invocation& call) {
+  const Bounds from = bounds_of(call.arguments[0], nullptr);
+  const Bounds to = bounds_of(call.arguments[1], nullptr);
+  const auto between = [](const std::optional<Number>& a, const std::optional<Number>& b) {
+    const auto first = day_at(a);
+    const auto second = day_at(b);
+    return first && second ? std::optional(Number(base::full_years(*first, *second)))
+                           : std::nullopt;
+  };
+  Gaps gaps(call.frame.arena);
+  gaps.add(call.arguments[0]);
+  gaps.add(call.arguments[1]);
+  return gaps.number({.low = between(from.high, to.low), .high = between(from.low, to.high)});
+}
+
+/// The windows that begin on or before `last`. Each begins a whole number of periods after `first`
+/// (so that the 31st does not drift) and ends the day before the next; its end may lie after
+/// `last`.
+Value windows(const Invocation& call) {
+  Arena& arena = call.frame.arena;
+  Gaps gaps(arena);
+  for (const Value& argument : call.arguments) {
+    gaps.add(argument);
+  }
+  const Date* first = call.arguments[0].get<Date>();
+  const Period* period = call.arguments[2].get<Period>();
+  if (first == nullptr || period == nullptr) {
+    return any_of(arena, call.node.type, gaps.unknown());
+  }
+  const auto begin_of = [&](std::int32_t n) {
+    return base::add(*first, Period{.months = period->months * n, .days = period->days * n});
+  };
+  const auto second = begin_of(1);
+  if (!second || *second <= *first || period->months < 0 || period->days < 0) {
+    return any_of(arena, call.node.type, unknown_because(arena, reasons::no_length).unknown());
+  }
+  const Bounds last = bounds_of(call.arguments[1], nullptr);
+  ListBuilder builder(arena, 8);
+  const Unknown* doubt = gaps.empty() ? nullptr : gaps.unknown();
+  for (std::int32_t n = 0;; ++n) {
+    const auto begin = begin_of(n);
+    const auto next = begin ? begin_of(n + 1) : std::nullopt;
+    const bool certain = last.low && next && Number(begin->days()) <= *last.low;
+    const bool possible = last.high && next && Number(begin->days()) <= *last.high;
+    if (!certain && !possible) {
+      break;
+    }
+    if (n >= limits::made_list || !spend(call.frame)) {
+      return any_of(arena, call.node.type, unknown_because(arena, reasons::too_many).unknown());
+    }
+    const std::span<Value> fields = arena.array<Value>(3);
+    fields[0] = Value::number(Number(n + 1));
+    fields[1] = Value::date(*begin);
+    fields[2] = Value::date(*Date::from_days(next->days() - 1));
+    Record window;
+    window.type = &window_record();
+    window.fields = fields;
+    window.index = n;
+    builder.add(Value::record(arena.make(window)), certain ? nullptr : doubt);
+  }
+  if (!last.high) {
+    builder.open(doubt);
+  }
+  return builder.list();
+}
+
+constexpr Row rows[] = {
+    {.signature = "date(string) -> date",
+     .run = date_of_text,
+     .zh = "日期,写作 年-月-日",
+     .en = "the date written as year-month-day",
+     .examples = {{{"date(\"2022-09-07\")", "2022-09-07"}}},
+     .prepare = check_date_text},
+    {.signature = "date(number, number, number) -> date",
+     .run = date_of_parts,
+     .zh = "由年、月、日组成的日期",
+     .en = "the date of year, month and day",
+     .examples = {{{"date(2022, 9, 7)", "2022-09-07"}}},
+     .prepare = check_date_parts},
+    {.signature = "years(number) -> period",
+     .run = years,
+     .zh = "几年",
+     .en = "so many years",
+     .examples = {{{"date(2022, 9, 7) + years(3)", "2025-09-07"}}}},
+    {.signature = "years(number(年)) -> period", .run = years, .zh = "几年", .en = "so many years"},
+    {.signature = "months(number) -> period",
+     .run = months,
+     .zh = "几个月",
+     .en = "so many months",
+     .examples = {{{"date(2023, 1, 31) + months(1)", "2023-02-28"}}}},
+    {.signature = "days(number) -> period",
+     .run = days,
+     .zh = "几天",
+     .en = "so many days",
+     .examples = {{{"date(2023, 12, 31) + days(1)", "2024-01-01"}}}},
+    {.signature = "days(number(天)) -> period", .run = days, .zh = "几天", .en = "so many days"},
+    {.signature = "date.year() -> number",
+     .run = year,
+     .sees = Sees::Everything,
+     .zh = "年份",
+     .en = "the year",
+     .examples = {{{"date(2022, 9, 7).year()", "2022"}}}},
+    {.signature = "date.month() -> number",
+     .run = month,
+     .sees = Sees::Everything,
+     .zh = "月份(1–12)",
+     .en = "the month (1 to 12)",
+     .examples = {{{"date(2022, 9, 7).month()", "9"}}}},
+    {.signature = "date.day() -> number",
+     .run = day,
+     .sees = Sees::Everything,
+     .zh = "几号(1–31)",
+     .en = "the day of the month",
+     .examples = {{{"date(2022, 9, 7).day()", "7"}}}},
+    {.signature = "full_years(date, date) -> number(年)",
+     .run = full_years,
+     .sees = Sees::Everything,
+     .zh = "两个日期之间满几年(周岁、年资)",
+     .en = "whole years between two dates (age, years of service)",
+     .examples = {{{"full_years(date(1984, 2, 29), date(2024, 2, 28))", "39 年"}}}},
+    {.signature = "windows(date, date, period) -> list(window)",
+     .run = windows,
+     .sees = Sees::Everything,
+     .zh = "从首日起的连续时段(序号、首日、末日),取到不晚于末日开始的为止",
+     .en = "consecutive windows {number, first, last} from the first date, as long as they begin "
+           "by the second",
+     .examples = {{{"windows(date(2022, 9, 7), date(2025, 9, 6), years(1)).size()", "3"},
+                   {"windows(date(2024, 1, 1), date(2024, 12, 31), months(1))[1].last",
+                    "2024-02-29"}}}},
+};
+
+}  // namespace
+
+std::span<const Row> pack_dates() {
+  return rows;
+}
+
+}  // namespace audit::cel
