@@ -29,8 +29,8 @@ inline results::Run run_record() {
   run.version = "0.0.0";
   run.as_of = "2024-06-30";
   run.options = {{"fail_on", "principle"}, {"unknown", "report"}};
-  run.packs = {{"six", {.zh = "六有五要(示例)", .en = "Six haves (example)"}, "", "某市民政局", "aa"},
-               {"city", {.zh = "某市办法", .en = "City measures"}, "民规〔2022〕1号", "某市民政局", "bb"}};
+  run.packs = {{"six", {.zh = "六有五要(示例)", .en = "Six haves (example)"}, "", "某市民政局", std::string(64, 'a')},
+               {"city", {.zh = "某市办法", .en = "City measures"}, "民规〔2022〕1号", "某市民政局", std::string(64, 'b')}};
   return run;
 }
 
@@ -186,13 +186,13 @@ inline void write_report(results::Sink& sink) {
     both([&](results::Sink& s) { s.rule(rule); });
   }
   both([&](results::Sink& s) {
-    s.file({path, "cc", 2, 2, 0, results::Read::Partly});
+    s.file({path, std::string(64, 'c'), 2, 2, 0, results::Read::Partly});
     write_notes(s, path);
     write_first_station(s, path);
     write_second_station(s);
   });
   both([](results::Sink& s) {
-    s.file({"stations/b.yaml", "dd", 0, 0, 0, results::Read::Rejected});
+    s.file({"stations/b.yaml", std::string(64, 'd'), 0, 0, 0, results::Read::Rejected});
     results::Note note;
     note.code = "YAML001";
     note.severity = results::Severity::Error;

@@ -29,7 +29,7 @@ std::string shown(const Option& option) {
 
 /// Chinese text may be broken anywhere but in front of punctuation; other text at blanks.
 bool may_break_before(char32_t next, bool after_blank) {
-  constexpr std::u32string_view closing = U",。、;:?!)」』”";
+  constexpr std::u32string_view closing = U"\u3002\u3001\uFF0C\uFF1B\uFF1A\uFF1F\uFF09\u300D\u300F\u201D";
   return after_blank || (base::display_width(next) == 2 && closing.find(next) == closing.npos);
 }
 

@@ -51,7 +51,7 @@ Status run_one(const Command& command, const std::vector<std::string>& words, co
     }
     if (arguments.has("version")) {
       const std::string_view program = command.name.substr(0, command.name.find(' '));
-      print(session, std::string(program) + ' ' + STATION_AUDIT_VERSION + '\n');
+      print(session, std::string(program) + ' ' + version() + '\n');
       return Status::Ok;
     }
     return command.run(arguments, session);
@@ -83,7 +83,7 @@ Status run_job(const std::vector<Command>& commands, const std::vector<std::stri
     return Status::Ok;
   }
   if (word == "--version") {
-    print(session, program + ' ' + STATION_AUDIT_VERSION + '\n');
+    print(session, program + ' ' + version() + '\n');
     return Status::Ok;
   }
   if (word.empty()) {
@@ -117,6 +117,8 @@ Status say_defect(const std::string& program, const char* what, const Session& s
 }
 
 }  // namespace
+
+const char* version() { return STATION_AUDIT_VERSION; }
 
 Status run_command(const std::vector<Command>& commands, const std::vector<std::string>& words,
                    const Session& session) {

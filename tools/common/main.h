@@ -13,6 +13,9 @@
 
 namespace audit::tools {
 
+/// Version of the project: 0.1.0.
+const char* version();
+
 /// Runs the only command, or the job that the first word names. Ends with an exit status.
 int main_of(const std::vector<Command>& commands, int argc, const char* const* argv);
 

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "common/file_check.h"
+
+#include "common/diagnostics.h"
+
+#include "yaml/limits.h"
+
+#include <cerrno>
+#include <utility>
+
+namespace audit::tools {
+namespace {
+
+using results::Note;
+
+bool has_region(const model::Region& region) {
+  return !region.province.empty() || !region.city.empty() || !region.county.empty() || !region.code.empty();
+}
+
+/// Where a document is pointed at: its field of that name where it is written, else its first key.
+base::Place place_of(const model::BoundDocument& document, const model::Submission& submission,
+                     std::string_view field_name) {
+  base::Place place{submission.file.source.get(), {}};
+  const cel::Record* root = document.root;
+  const cel::Field* field = root != nullptr ? root->type->find(field_name) : nullptr;
+  if (field != nullptr && !root->is_absent()) {
+    const base::Origin* origin = root->fields[static_cast<std::size_t>(field->index)].origin();
+    if (origin != nullptr && !origin->span.empty() && origin->source == place.source) {
+      place.span = origin->span;
+      return place;
+    }
+  }
+  if (document.node != nullptr) {
+    place.span = document.node->children.empty() ? document.node->span : document.node->children.front()->key;
+  }
+  return place;
+}
+
+/// Without the line's text: it is made for every station, and shown only of those that come twice.
+results::Location location_of(const base::Place& place, std::uint32_t document) {
+  const base::Position begin = place.source->position(place.span.begin);
+  const base::Position end = place.source->position(place.span.end);
+  results::Location at;
+  at.path = place.source->name();
+  at.document = document;
+  at.line = begin.line;
+  at.column = begin.column;
+  at.end_line = end.line;
+  at.end_column = end.column;
+  return at;
+}
+
+}  // namespace
+
+/// Written in this order behind the file's record.
+struct FileCheck::Draft {
+  std::vector<Note> notes;
+  std::vector<results::Result> results;
+  std::vector<SeenStation> stations;
+  std::uint32_t station_count = 0;
+  std::uint32_t unchecked = 0;
+};
+
+std::vector<model::Region> ReadFile::regions() const {
+  std::vector<model::Region> regions;
+  if (submission) {
+    for (const model::BoundDocument& document : submission->documents) {
+      if (document.kind == model::DocumentKind::Station) {
+        regions.push_back(document.region);
+      }
+    }
+  }
+  return regions;
+}
+
+ReadFile read_file(const Input& input, const model::Model& model, int standard_input) {
+  ReadFile file{.input = input, .is_empty = false, .submission = std::nullopt};
+  if (input.problem != Input::Problem::None) {
+    return file;
+  }
+  // One byte more than the reader takes, so that it sees that there is more.
+  auto bytes = read_bytes(input.path, standard_input, yaml::max_file_bytes + 1, file.input.error_number);
+  if (!bytes) {
+    file.input.problem = Input::Problem::Unreadable;
+    return file;
+  }
+  file.is_empty = bytes->empty();
+  if (!file.is_empty) {
+    file.submission = model::load(model, input.path, std::move(*bytes));
+  }
+  return file;
+}
+
+FileCheck::FileCheck(Selection& selection, const check::Options& options)
+    : selection_(selection), options_(options), auditor_(options) {}
+
+std::vector<SeenStation> FileCheck::write(const ReadFile& file, results::Sink& sink) {
+  const std::string& path = file.input.path;
+  if (file.input.problem == Input::Problem::EmptyFolder) {
+    sink.note(no_files_in_folder(path));
+    return {};
+  }
+  results::File record;
+  record.path = path;
+  record.read = results::Read::Rejected;
+  if (!file.submission) {
+    sink.file(record);
+    sink.note(file.is_empty ? empty_file(path) : cannot_read(path, file.input.error_number));
+    return {};
+  }
+
+  const model::Submission& submission = *file.submission;
+  Draft draft;
+  for (const base::Diagnostic& diagnostic : submission.diagnostics.items()) {
+    draft.notes.push_back(check::to_note(diagnostic, submission, options_.show_personal));
+  }
+  if (const std::size_t dropped = submission.diagnostics.dropped(); dropped > 0) {
+    draft.notes.push_back(more_mistakes(path, dropped));
+  }
+  for (const model::BoundDocument& document : submission.documents) {
+    look_at(document, submission, draft);
+  }
+  if (submission.documents.empty() && !submission.diagnostics.has_errors()) {
+    draft.notes.push_back(no_documents(path));
+  }
+
+  record.sha256 = submission.sha256;
+  record.documents = static_cast<std::uint32_t>(submission.file.documents.size());
+  record.stations = draft.station_count;
+  record.unchecked = draft.unchecked;
+  if (!submission.rejected()) {
+    record.read = submission.diagnostics.has_errors() ? results::Read::Partly : results::Read::Ok;
+  }
+  sink.file(record);
+  for (const Note& note : draft.notes) {
+    sink.note(note);
+  }
+  for (const results::Result& result : draft.results) {
+    sink.result(result);
+  }
+  return std::move(draft.stations);
+}
+
+void FileCheck::look_at(const model::BoundDocument& document, const model::Submission& submission,
+                        Draft& draft) {
+  const auto add = [&](const base::Diagnostic& diagnostic) {
+    draft.notes.push_back(check::to_note(diagnostic, submission, options_.show_personal));
+  };
+  switch (document.kind) {
+    case model::DocumentKind::Station:
+      judge_station(document, submission, draft);
+      return;
+    case model::DocumentKind::County:
+    case model::DocumentKind::City:
+      add(area_not_judged(place_of(document, submission, "name")));
+      return;
+    case model::DocumentKind::Rulings:
+      add(rulings_not_read(place_of(document, submission, "name")));
+      return;
+  }
+}
+
+void FileCheck::judge_station(const model::BoundDocument& document, const model::Submission& submission,
+                              Draft& draft) {
+  const base::Place name = place_of(document, submission, "name");
+  const results::Subject subject = check::subject_of(document);
+  ++draft.station_count;
+  if (!subject.id.starts_with('#')) {  // `#1` is the identity of one that has neither name nor id
+    draft.stations.push_back({subject.id, location_of(name, document.index + 1)});
+  }
+  if (!selection_.is_named() && !has_region(document.region)) {
+    ++draft.unchecked;
+    draft.notes.push_back(check::to_note(station_without_region(name), submission, options_.show_personal));
+    return;
+  }
+  const PackList packs = selection_.packs_for(document.region);
+  if (packs.empty()) {
+    ++draft.unchecked;
+    const base::Place region = place_of(document, submission, "region");
+    draft.notes.push_back(check::to_note(station_without_pack(region, document.region, selection_.heads()),
+                                         submission, options_.show_personal));
+    return;
+  }
+  for (Note& note : check::review_exceptions(packs, document, submission, options_)) {
+    draft.notes.push_back(std::move(note));
+  }
+  for (results::Result& result : auditor_.audit(packs, document, submission)) {
+    draft.results.push_back(std::move(result));
+  }
+}
+
+}  // namespace audit::tools

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "common/rules_path.h"
+
+#include "common/diagnostics.h"
+#include "common/environment.h"
+
+#include <algorithm>
+#include <string_view>
+#include <system_error>
+
+namespace audit::tools {
+namespace {
+
+namespace fs = std::filesystem;
+
+void add_folder(std::vector<fs::path>& folders, const fs::path& folder) {
+  std::error_code ignored;
+  if (fs::is_directory(folder, ignored) &&
+      std::find(folders.begin(), folders.end(), folder) == folders.end()) {
+    folders.push_back(folder);
+  }
+}
+
+void add_environment(std::vector<fs::path>& folders) {
+  std::string_view rest = environment("STATION_RULES_PATH");
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(':'), rest.size());
+    if (end > 0) {
+      add_folder(folders, fs::path(rest.substr(0, end)));
+    }
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+}
+
+}  // namespace
+
+std::vector<fs::path> rules_path() {
+  std::vector<fs::path> folders;
+  add_environment(folders);
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  if (!error) {
+    add_folder(folders, program.parent_path().parent_path() / "share/station-audit/rules");
+  }
+  add_folder(folders, STATION_AUDIT_SOURCE_RULES);
+  return folders;
+}
+
+Rulebook open_rules(base::Diagnostics& diagnostics) {
+  Rulebook book;
+  book.path = rules_path();
+  for (const fs::path& folder : book.path) {
+    std::error_code ignored;
+    if (!fs::is_directory(folder / "model", ignored)) {
+      continue;
+    }
+    book.model = model::Model::load(folder / "model", diagnostics);
+    if (book.model != nullptr) {
+      book.library = std::make_unique<rules::Library>(*book.model, book.path);
+    }
+    return book;
+  }
+  diagnostics.add(no_model(book.path));
+  return book;
+}
+
+}  // namespace audit::tools

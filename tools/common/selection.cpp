@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "common/selection.h"
+
+#include <algorithm>
+
+namespace audit::tools {
+namespace {
+
+/// Regions that are remembered: a nation has about 3,000 counties.
+constexpr std::size_t max_remembered = 4096;
+
+/// What packs look at; they do not name townships.
+std::string key_of(const model::Region& region) {
+  return region.province + '\n' + region.city + '\n' + region.county + '\n' + region.code;
+}
+
+}  // namespace
+
+void Selection::load(const std::string& id_or_path, base::Diagnostics& diagnostics) {
+  const rules::Pack* pack = library_.load(id_or_path, diagnostics);
+  if (pack != nullptr && std::find(packs_.begin(), packs_.end(), pack) == packs_.end()) {
+    packs_.push_back(pack);
+  }
+}
+
+void Selection::load_named(const std::vector<std::string>& ids_or_paths, base::Diagnostics& diagnostics) {
+  is_named_ = true;
+  for (const std::string& id_or_path : ids_or_paths) {
+    load(id_or_path, diagnostics);
+  }
+}
+
+void Selection::load_for(const std::vector<model::Region>& regions, base::Diagnostics& diagnostics) {
+  heads_ = library_.heads(diagnostics);
+  std::vector<std::string> wanted;
+  for (const model::Region& region : regions) {
+    const std::vector<std::string> covering = library_.covering(region, diagnostics);
+    wanted.insert(wanted.end(), covering.begin(), covering.end());
+  }
+  // In the order of ids, so that it does not matter which station comes first.
+  std::sort(wanted.begin(), wanted.end());
+  for (const std::string& id : wanted) {
+    load(id, diagnostics);
+  }
+}
+
+void Selection::load_bound(base::Diagnostics& diagnostics) {
+  heads_ = library_.heads(diagnostics);
+  for (const rules::Library::Head& head : heads_) {
+    if (!head.applies_to.by_name_only()) {
+      load(head.id, diagnostics);
+    }
+  }
+}
+
+PackList Selection::packs_for(const model::Region& region) {
+  if (is_named_) {
+    return packs_;
+  }
+  const std::lock_guard lock(mutex_);
+  if (chosen_.size() >= max_remembered) {
+    chosen_.clear();
+  }
+  const auto [entry, is_new] = chosen_.try_emplace(key_of(region));
+  if (is_new) {
+    base::Diagnostics already_told;
+    for (const std::string& id : library_.covering(region, already_told)) {
+      const auto pack = std::find_if(packs_.begin(), packs_.end(),
+                                     [&id](const rules::Pack* loaded) { return loaded->info.id == id; });
+      if (pack != packs_.end()) {
+        entry->second.push_back(*pack);
+      }
+    }
+  }
+  return entry->second;
+}
+
+}  // namespace audit::tools
