@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cel/eval/select.h"
 
-#include "cel/environment.h"
 #include "cel/eval/evaluator.h"
-
-#include <array>
 
 namespace audit::cel {
 namespace {
@@ -22,16 +19,22 @@ const Unknown* missing_field(Arena& arena, const Record& record, const Field& fi
 }
 
 Value derived(Frame& frame, const Record& record, const Program& program) {
-  std::array<Activation::Slot, derived_slot_count> slots;
-  using State = Activation::Slot::State;
-  slots[derived_record_slot] = {Value::record(&record), State::Set};
-  slots[derived_as_of_slot] = {frame.activation.as_of, State::Set};
-  slots[derived_base_date_slot] = {frame.activation.base_date, State::Set};
-  slots[derived_period_slot] = {frame.activation.period, State::Set};
+  auto slots = derived_slots(record, frame.activation);
   return run(program, frame.arena, frame.activation, slots);
 }
 
 }  // namespace
+
+std::array<Activation::Slot, derived_slot_count> derived_slots(const Record& record,
+                                                               const Activation& activation) {
+  std::array<Activation::Slot, derived_slot_count> slots;
+  using State = Activation::Slot::State;
+  slots[derived_record_slot] = {Value::record(&record), State::Set};
+  slots[derived_as_of_slot] = {activation.as_of, State::Set};
+  slots[derived_base_date_slot] = {activation.base_date, State::Set};
+  slots[derived_period_slot] = {activation.period, State::Set};
+  return slots;
+}
 
 Value any_of(Arena& arena, TypeRef type, const Unknown* unknown, bool exists) {
   if (type->kind == Kind::List) {

@@ -4,13 +4,20 @@
 // known.
 #pragma once
 
+#include "cel/environment.h"
 #include "cel/eval/frame.h"
 #include "cel/value.h"
+
+#include <array>
 
 namespace audit::cel {
 
 /// The field's value; unknown with the missing field if it is not given.
 Value select(Frame& frame, const Record& record, const Field& field);
+
+/// The slots that a derived field of `record` is evaluated in (derived_environment).
+std::array<Activation::Slot, derived_slot_count> derived_slots(const Record& record,
+                                                               const Activation& activation);
 
 /// Any value of a type that waits for `unknown`: a scalar that is unknown, an empty open list, a
 /// record of which nothing is known. The bounds of `unknown` are taken over: those of a scalar, or
