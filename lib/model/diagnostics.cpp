@@ -83,7 +83,7 @@ Text reason_text(const Refusal& refusal, bool personal) {
           .zh = "后面多了" + zh + ",说明请另写一项或写成注释(# …)",
           .en = en + " follows it; move the explanation to a key of its own or a comment (# …)"};
     case Refused::Approximate:
-      return {.zh = zh + "不是准确数,不能据此判断",
+      return {.zh = zh + "表示不准确,不能据此判断",
               .en = en + " makes it inexact, and nothing can be decided on it"};
     case Refused::Span:
       return {.zh = "这是一个范围,这里只能写一个值",
@@ -116,8 +116,9 @@ Text reason_text(const Refusal& refusal, bool personal) {
     case Refused::YearLast:
       return {.zh = "年份要写在最前面", .en = "the year comes first"};
     case Refused::DotMonth:
-      return {.zh = "分不清是几月(2021.1 可能是 1 月,也可能是 10 月)",
-              .en = "the month is not clear (2021.1 may be January or October)"};
+      return {
+          .zh = "分不清是几月(2021.1 可能是 1 月,也可能是 10 月),月份要写两位",
+          .en = "the month is not clear (2021.1 may be January or October) and needs two digits"};
     case Refused::NoSuchDay:
       return {.zh = "没有这一天", .en = "there is no such day"};
     case Refused::OtherYear:

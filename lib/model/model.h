@@ -10,24 +10,27 @@
 //
 // Form of a model file (the keys are English, the definitions are read by people who edit rules):
 //
-//   document: station                       # or county, city; a file without it only adds
-//   definitions title: {zh: 社工站, en: Station} enumerations:
-//     employment: {title: {zh: 用工, en: employment}, values: {full_time: [专职, 全职], part_time:
-//     [兼职]}} cert_level: {ordered: yes, values: {none: [无, 未持证], assistant: [助理社会工作师,
-//     初级], …}}
-//                                           # id: [official term, further spellings …]
+//   document: station          # or county, city; a file without it only adds definitions
+//   title: {zh: 社工站, en: Station}
+//   enumerations:
+//     employment:
+//       title: {zh: 用工, en: employment}
+//       values: {full_time: [专职, 全职], part_time: [兼职]}    # id: [official term, spellings …]
+//     cert_level:
+//       ordered: yes           # in rising order; only then expressions may compare with <
+//       title: {zh: 证书, en: certificate}
+//       values: {none: [无, 未持证], assistant: [助理社会工作师, 初级], …}
 //   records:
 //     staff_member:
 //       title: {zh: 人员, en: staff member}
-//       key: name                           # by which lists of it are keyed; a bare value is this
-//       field value: role                         # in `甲某: 社工` the value is this field
-//       (default: the only other one) fields:
+//       key: name              # by which lists of it are keyed; a bare value is this field
+//       value: role            # in `甲某: 社工` the value is this field; else the only other one
+//       fields:
 //         name: {zh: 姓名, type: text, personal: yes, title: {zh: 姓名, en: name}}
 //         wage: {zh: 年薪, type: number(元), title: {zh: 年薪, en: yearly wage}}
-//         end_date: {zh: 离岗, also: [离职日期, 任职止], type: date, absent: 至今, title: {…}}
-//         on_post: {zh: 在岗, derived: start_date <= base_date && base_date <= end_date, title:
-//         {…}}
-//   fields:                                 # of the document itself
+//         end_date: {zh: 离岗, also: [离职日期], type: date, absent: 至今, title: {…}}
+//         full_time: {zh: 专职, derived: employment == "专职", title: {…}}
+//   fields:                    # of the document itself
 //     name: {zh: 名称, also: [站名], type: text, title: {zh: 站点名称, en: station name}}
 //     site: {zh: 场地, type: site, title: {…}}
 //     staff: {zh: 人员, type: list(staff_member), title: {…}}

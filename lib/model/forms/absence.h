@@ -3,9 +3,9 @@
 // Words that stand where a value is not given. "Not given" and "there is none" are two things: 待定
 // leaves the question open, 无 answers it.
 //
-//   absence_of("/")       // Absence::Empty: as if nothing were written
-//   absence_of("不详")     // Absence::NotKnown: nobody knows; no default of the model stands in
-//   for it absence_of("无")       // Absence::None: known - no, 0, the empty list, the empty text
+//   absence_of("/")       // Empty: as if nothing were written
+//   absence_of("不详")    // NotKnown: nobody knows; no default of the model stands in for it
+//   absence_of("无")      // None: known - no, 0, the empty list, the empty text
 #pragma once
 
 #include <cstdint>

@@ -94,8 +94,20 @@ DateReading year_span(int year) {
   return DateSpan{*Date::of(year, 1, 1), *Date::of(year, 12, 31)};
 }
 
+/// 2021.1: a spreadsheet writes January and October that way.
+Refusal refuse_dot_month(int year, int month) {
+  std::string instead = month_text(year, month);
+  if (month == 1) {
+    instead += " 或 " + month_text(year, 10);
+  }
+  return refused(Refused::DotMonth, {}, instead);
+}
+
 /// Why a date is followed by something.
 Refusal refuse_rest(std::string_view rest, const std::string& instead) {
+  if (rest.empty()) {
+    return refused(Refused::OtherForm, {}, instead);
+  }
   for (const std::string_view word : inexact) {
     if (rest.starts_with(word)) {
       return refused(Refused::Approximate, rest, instead);
@@ -137,6 +149,9 @@ Refusal refuse_short_year(int first, std::size_t size, std::string_view rest) {
       return refused(Refused::OtherForm);
     }
     return refused(Refused::TwoDigitYear);
+  }
+  if (size < 2) {
+    return refused(Refused::OtherForm);
   }
   // 21年9月: nobody founded a station before 1950.
   return refused(Refused::TwoDigitYear, {},
@@ -180,6 +195,9 @@ DateReading read_form(std::string_view text) {
   const Digits month = take_digits(text);
   skip_space(text);
   if (month.size == 0 || month.size > 2) {
+    if (month.size == 0 && mark == Mark::Sign) {
+      return refused(Refused::OtherForm);
+    }
     // 2021-2023 is a span of years.
     return month.size == 4 ? refused(Refused::Span)
                            : refuse_rest(text, std::to_string(year.value) + std::string(year_mark));
@@ -190,8 +208,8 @@ DateReading read_form(std::string_view text) {
   }
   skip_space(text);
   if (text.empty()) {
-    return sign == '.' ? refused(Refused::DotMonth, {}, instead)
-                       : month_span(year.value, month.value);
+    return sign == '.' && month.size == 1 ? refuse_dot_month(year.value, month.value)
+                                          : month_span(year.value, month.value);
   }
   if (mark == Mark::Sign) {
     if (text.front() != sign) {

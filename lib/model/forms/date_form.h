@@ -2,14 +2,13 @@
 //
 // Dates as people write them, year first and with four digits:
 //
-//   2022-09-07  2022-9-7  2022/9/7  2022.9.7  20220907  2022年9月7日  2022年9月7      a day
-//   2021年6月  2021-06  2021/6                                                      a month:
-//   partial 2021年  2021                                                                    a year:
-//   partial
+//   a day      2022-09-07  2022-9-7  2022/9/7  2022.9.7  20220907  2022年9月7日  2022年9月7号
+//   a month    2021年6月  2021-06  2021/6  2021.06
+//   a year     2021年  2021
 //
-// A partial date is some day between its first and its last. 1990.5 is refused: a spreadsheet turns
-// the 10 of October into that, too, so it has two readings. 21年9月, 9月7日, 7/9/2022 are refused
-// with a hint.
+// A month or a year is a partial date: some day between its first and its last. 2021.1 is refused,
+// as a spreadsheet writes January and October (2021.10) that way: it has two readings. 21年9月,
+// 9月7日, 7/9/2022 are refused with a hint.
 #pragma once
 
 #include "base/date.h"

@@ -140,20 +140,21 @@ Refusal refuse_beginning(std::string_view text) {
   if (text.starts_with("-") || text.starts_with("−") || text.starts_with("负")) {
     std::string_view rest = text.substr(text.front() == '-' ? 1 : 3);
     skip_space(rest);
-    return refused(!rest.empty() && is_digit(rest.front()) ? Refused::Negative
-                                                           : Refused::OtherForm);
+    if (!rest.empty() && is_digit(rest.front())) {
+      return refused(Refused::Negative);
+    }
   }
-  const bool sign = text.starts_with("+");
-  std::string_view unsigned_text = text.substr(sign ? 1 : 0);
-  const bool has_digit =
-      unsigned_text.size() > 1 && is_digit(unsigned_text[unsigned_text[0] == '.' ? 1 : 0]);
-  if ((sign || text.starts_with(".")) && has_digit) {
-    return refused(Refused::OtherNotation, {}, sign ? unsigned_text : "0" + std::string(text));
-  }
+  const bool sign = text.starts_with("+") || text.starts_with("-");
+  const std::string_view unsigned_text = text.substr(sign ? 1 : 0);
   for (const std::string_view word : {".inf", "inf", ".nan", "nan"}) {
     if (unsigned_text == word) {
       return refused(Refused::OtherNotation);
     }
+  }
+  const std::size_t digit = unsigned_text.starts_with('.') ? 1 : 0;
+  if ((sign || digit == 1) && unsigned_text.size() > digit && is_digit(unsigned_text[digit])) {
+    return refused(Refused::OtherNotation, {},
+                   (digit == 1 ? "0" : "") + std::string(unsigned_text));
   }
   const std::optional<ChineseNumeral> numeral = read_chinese_numeral(text);
   if (numeral) {
@@ -164,6 +165,26 @@ Refusal refuse_beginning(std::string_view text) {
     }
   }
   return refused(Refused::OtherForm);
+}
+
+/// Short and without digits, brackets or spaces: somebody's unit.
+bool is_one_word(std::string_view text) {
+  constexpr std::size_t max_size = 4;
+  return base::count_code_points(text) <= max_size &&
+         text.find_first_of("0123456789()[]{}.,;: ") == std::string_view::npos;
+}
+
+/// Length of the longest unit word that the text begins with, and of the spaces behind it.
+std::size_t unit_prefix(std::string_view text) {
+  std::size_t longest = 0;
+  for (std::size_t end = 0; end < text.size();) {
+    end += base::decode(text, end).length;
+    longest = find_unit_word(text.substr(0, end)) != nullptr ? end : longest;
+  }
+  while (longest > 0 && longest < text.size() && text[longest] == ' ') {
+    ++longest;
+  }
+  return longest;
 }
 
 /// What stands behind the number where only a unit may stand.
@@ -185,15 +206,19 @@ Refusal refuse_rest(std::string_view rest) {
       return refused(Refused::Approximate, word);
     }
   }
-  return refused(Refused::ExtraText, rest);
+  if (is_one_word(rest) && unit_prefix(rest) == 0) {  // 学时, 个月, 亩
+    return refused(Refused::OtherUnit, rest);
+  }
+  return refused(Refused::ExtraText, rest.substr(unit_prefix(rest)));
 }
 
-bool is_other_notation(std::string_view rest) {
-  const bool exponent =
-      rest.size() > 1 && rest[0] == 'e' && (is_digit(rest[1]) || rest[1] == '-' || rest[1] == '+');
-  const bool hexadecimal = rest.size() > 1 && (rest[0] == 'x' || rest[0] == 'o') &&
-                           (is_digit(rest[1]) || rest[1] <= 'f');
-  return exponent || hexadecimal;
+/// 1e3, 0x10, 0o17.
+bool is_other_notation(std::string_view integer, std::string_view rest) {
+  const bool is_followed =
+      rest.size() > 1 && (is_digit(rest[1]) || rest[1] == '-' || rest[1] == '+');
+  const bool radix =
+      rest.size() > 1 && integer == "0" && (rest[0] == 'x' || rest[0] == 'o' || rest[0] == 'b');
+  return radix || (is_followed && rest[0] == 'e');
 }
 
 /// The number and what stands behind it, before any unit is looked at.
@@ -214,9 +239,6 @@ std::variant<Scanned, Refusal> scan(std::string_view text) {
   }
   const std::string_view whole = text;
   const Digits digits = take_digits(text);
-  if (digits.integer == "0" && is_other_notation(text)) {
-    return refused(Refused::OtherNotation);
-  }
   if (digits.integer.size() > 1 && digits.integer.front() == '0') {
     const std::size_t zeros = std::min(whole.find_first_not_of('0'), digits.integer.size() - 1);
     return refused(Refused::LeadingZero, whole, whole.substr(zeros));
@@ -224,7 +246,7 @@ std::variant<Scanned, Refusal> scan(std::string_view text) {
   if (!digits.is_well_grouped) {
     return refused(Refused::Grouping, digits.integer);
   }
-  if (is_other_notation(text)) {
+  if (is_other_notation(digits.integer, text)) {
     return refused(Refused::OtherNotation);
   }
   std::optional<Number> number;

@@ -3,9 +3,8 @@
 // Numbers as people write them in a form: 60, 60平米, 25万元, 1,234.50, 10%, 4台, full-width or
 // not. Never a guess: what says "about" or says more than a number is refused with the reason.
 //
-//   read_number("25万元", {.unit = Unit::of(BaseUnit::Yuan)})      // 250000
-//   read_number("86户", {.unit = Unit::of(BaseUnit::Person), .whole = true})     //
-//   Refused::OtherUnit
+//   read_number("25万元", {.unit = Unit::of(BaseUnit::Yuan)})                   // 250000
+//   read_number("86户", {.unit = Unit::of(BaseUnit::Person), .whole = true})    // OtherUnit
 #pragma once
 
 #include "base/number.h"

@@ -44,10 +44,13 @@ constexpr Suffix suffixes[] = {
 
 constexpr std::string_view municipalities[] = {"北京市", "天津市", "上海市", "重庆市"};
 
-// What speaks against a reading. A name that goes on behind a 市 is the least likely.
-constexpr int cost_of_city_inside = 3;
-constexpr int cost_of_level_inside = 2;
-constexpr int cost_of_one_character = 1;
+// What speaks against a reading. Names that end in such a character before their own (新乡市,
+// 津市市) are known, names that go on behind one (样板镇武汉市) are two names.
+constexpr int cost_of_city_at_end = 3;
+constexpr int cost_of_level_at_end = 2;
+constexpr int cost_of_level_at_begin = 2;
+constexpr int cost_of_one_character = 2;
+constexpr int not_a_name = 5;
 
 const Suffix* suffix_of(std::string_view name) {
   const auto* found =
@@ -56,21 +59,32 @@ const Suffix* suffix_of(std::string_view name) {
   return found == std::end(suffixes) ? nullptr : found;
 }
 
+/// Length of the level word at `offset` of a name; 0 when there is none. 东乡族 is a people, not a
+/// 乡.
+std::size_t level_word_at(std::string_view name, std::size_t offset) {
+  const std::string_view rest = name.substr(offset);
+  for (const Suffix& suffix : suffixes) {
+    if (rest.starts_with(suffix.word) && suffix.word != "街") {
+      return rest.substr(suffix.word.size()).starts_with("族") ? 0 : suffix.word.size();
+    }
+  }
+  return 0;
+}
+
 int cost_of(std::string_view name, const Suffix& suffix) {
   const std::string_view stem = name.substr(0, name.size() - suffix.word.size());
   const std::size_t first = base::decode(stem, 0).length;
   int cost = stem.size() == first && suffix.word != "县" ? cost_of_one_character : 0;
-  for (std::size_t i = first;
-       i < stem.size();) {  // the first character begins a name, as in 市中区
-    const std::string_view rest = stem.substr(i);
-    if (rest.starts_with("市")) {
-      cost += cost_of_city_inside;
-    } else if (rest.starts_with("省") || rest.starts_with("区") || rest.starts_with("县") ||
-               rest.starts_with("镇") || rest.starts_with("乡") || rest.starts_with("旗") ||
-               rest.starts_with("街道")) {
-      cost += cost_of_level_inside;
+  for (std::size_t i = 0; i < stem.size();) {
+    const std::size_t length = level_word_at(stem, i);
+    if (length > 0 && i == 0) {
+      cost += cost_of_level_at_begin;
+    } else if (length > 0 && i + length == stem.size()) {
+      cost += stem.substr(i) == "市" ? cost_of_city_at_end : cost_of_level_at_end;
+    } else if (length > 0) {
+      cost += not_a_name;
     }
-    i += base::decode(stem, i).length;
+    i += length > 0 ? length : base::decode(stem, i).length;
   }
   return cost;
 }
@@ -117,6 +131,10 @@ class Splitter {
     if (suffix == nullptr || suffix->word.size() == name.size()) {
       return;
     }
+    const int name_cost = cost_of(name, *suffix);
+    if (name_cost >= not_a_name) {
+      return;
+    }
     RegionWords with = words;
     RegionLevel level = suffix->level;
     if (lowest == RegionLevel::Province &&
@@ -130,8 +148,7 @@ class Splitter {
       return;
     }
     with[level] = name;
-    split(end, static_cast<RegionLevel>(static_cast<int>(level) + 1), with,
-          cost + cost_of(name, *suffix));
+    split(end, static_cast<RegionLevel>(static_cast<int>(level) + 1), with, cost + name_cost);
   }
 
   void keep(const RegionWords& words, int cost) {

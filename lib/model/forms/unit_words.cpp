@@ -12,8 +12,8 @@ namespace {
 using base::BaseUnit;
 using base::Unit;
 
-// As written or in lookup form (㎡ and m² have the lookup form m2). 学时, 课时, 亩, 个月 are left
-// out on purpose: they are other measures, and a file that uses one is told so.
+// As written or in lookup form (㎡ and m² have the lookup form m2). Words with neither unit nor
+// classifier are other measures: a file that uses one is told that it is not what was asked.
 constexpr UnitWord unit_words[] = {
     {"元", BaseUnit::Yuan},
     {"元整", BaseUnit::Yuan},
@@ -62,6 +62,18 @@ constexpr UnitWord unit_words[] = {
     {"户", BaseUnit::Household},
     {"household", BaseUnit::Household},
     {"households", BaseUnit::Household},
+    {"学时"},
+    {"课时"},
+    {"分钟"},
+    {"月"},
+    {"个月"},
+    {"周"},
+    {"星期"},
+    {"工作日"},
+    {"个工作日"},
+    {"亩"},
+    {"公顷"},
+    {"米"},
     {"台", std::nullopt, true},
     {"间", std::nullopt, true},
     {"场", std::nullopt, true},

@@ -17,9 +17,9 @@ namespace audit::model {
 
 struct UnitWord {
   std::string_view word;
-  std::optional<base::BaseUnit> unit;  ///< none: only a classifier
-  bool is_classifier = false;          ///< may stand behind a plain count: 台, 间, 场
-  bool counts_people = false;          ///< may stand behind a number of persons: 名, 位
+  std::optional<base::BaseUnit> unit = {};  ///< none: only a classifier, or another measure
+  bool is_classifier = false;               ///< may stand behind a plain count: 台, 间, 场
+  bool counts_people = false;               ///< may stand behind a number of persons: 名, 位
 };
 
 /// Null when the word is neither a unit nor a classifier; `word` in lookup form or as written (㎡).
