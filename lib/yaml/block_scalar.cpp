@@ -24,7 +24,7 @@ struct Line {
 
 Line line_at(std::string_view text, std::uint32_t begin) {
   Line line{begin, begin, begin};
-  while (line.content < text.size() && text[line.content] == ' ') {
+  while (line.content < text.size() && is_blank(text[line.content]) && text[line.content] != '\t') {
     ++line.content;
   }
   line.end = line.content;

@@ -60,6 +60,10 @@ std::vector<std::uint32_t> text_offsets(const Node& node) {
       break;
   }
   offsets.resize(node.text.size(), node.span.end);
+  for (std::uint32_t& offset :
+       offsets) {  // line feeds that end a block scalar stand behind its span
+    offset = std::min(offset, node.span.end);
+  }
   const bool is_quoted = node.is_quoted() && !node.span.empty();
   offsets.push_back(is_quoted ? node.span.end - 1 : node.span.end);
   return offsets;

@@ -11,6 +11,7 @@
 #include <initializer_list>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace audit::yaml {
 namespace {
@@ -220,6 +221,11 @@ class Explanation {
 
 Diagnostic explain(const SyntaxFailure& failure) {
   return Explanation(failure).run();
+}
+
+Diagnostic key_without_colon(const base::SourceText& source, Span key) {
+  auto slip = line_slip(source, source.position(key.begin).line);
+  return slip ? std::move(*slip) : no_key_value({&source, key});
 }
 
 Diagnostic unclosed_quote_at(const base::SourceText& source, std::uint32_t quote) {

@@ -24,6 +24,9 @@ struct SyntaxFailure {
 
 base::Diagnostic explain(const SyntaxFailure& failure);
 
+/// The last line of the text is a key without a colon.
+base::Diagnostic key_without_colon(const base::SourceText& source, base::Span key);
+
 /// The quote at `quote` is never closed.
 base::Diagnostic unclosed_quote_at(const base::SourceText& source, std::uint32_t quote);
 

@@ -15,6 +15,13 @@ bool is_space(char c) {
   return is_blank(c) || is_break(c);
 }
 
+/// What yaml-cpp takes for a part of a tag; `!标签` is the tag `!` and a text.
+bool is_tag_character(char c) {
+  constexpr std::string_view signs = "-#;/?:@&=+$_.~*'()%!";
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         signs.find(c) != std::string_view::npos;
+}
+
 }  // namespace
 
 bool is_break(char c) {
@@ -70,7 +77,7 @@ std::uint32_t skip_properties(std::string_view text, std::uint32_t offset,
       }
       offset += at(text, offset) == '>' ? 1U : 0U;
     } else {
-      while (!is_space(at(text, offset)) && !is_bracket_or_comma(at(text, offset))) {
+      while (is_tag_character(at(text, offset))) {
         ++offset;
       }
     }
