@@ -123,9 +123,10 @@ Status list(const Arguments& arguments, const Session& session) {
 Status lint(const Arguments& arguments, const Session& session) {
   Packs packs = load_packs(arguments);
   std::size_t rule_count = 0;
+  std::vector<rules::RuleTests> kept;  // diagnostics point into them
   for (const rules::Pack* pack : packs.packs) {
-    const rules::RuleTests tests = rules::load_rule_tests(*pack, packs.diagnostics);
-    rules::lint(*pack, tests, packs.packs, packs.diagnostics);
+    kept.push_back(rules::load_rule_tests(*pack, packs.diagnostics));
+    rules::lint(*pack, kept.back(), packs.packs, packs.diagnostics);
     rule_count += pack->rules.size();
   }
   const Status status = report(packs.diagnostics, packs, session);
@@ -133,7 +134,7 @@ Status lint(const Arguments& arguments, const Session& session) {
   const std::size_t others = packs.diagnostics.items().size() + packs.diagnostics.dropped() - errors;
   print(session.language == Language::English
             ? fmt::format("{} packs, {} rules: {} errors, {} warnings\n", packs.packs.size(), rule_count, errors, others)
-            : fmt::format("规则包 {} 个,规则 {} 条:错误 {},警告 {}\n", packs.packs.size(), rule_count, errors, others),
+            : fmt::format("规则包 {} 个，规则 {} 条：错误 {}，警告 {}\n", packs.packs.size(), rule_count, errors, others),
         session);
   return status;
 }
@@ -169,7 +170,7 @@ Status test(const Arguments& arguments, const Session& session) {
   text += session.language == Language::English
               ? fmt::format("{} packs, {} cases: {} passed, {} failed\n", packs.packs.size(), cases, cases - failures,
                             failures)
-              : fmt::format("规则包 {} 个,用例 {} 个:通过 {},失败 {}\n", packs.packs.size(), cases, cases - failures,
+              : fmt::format("规则包 {} 个，用例 {} 个：通过 {}，失败 {}\n", packs.packs.size(), cases, cases - failures,
                             failures);
   print(text, session);
   return worst(status, failures > 0 ? Status::Failed : (cases == 0 ? Status::Rules : Status::Ok));
@@ -180,7 +181,7 @@ const base::Text pack_operands{.zh = "[规则包编号或文件夹 …]", .en = 
 std::vector<Command> commands() {
   const std::vector<Option> format{{.name = "format",
                                     .argument = "NAME",
-                                    .help = {.zh = "text(表格)或 jsonl(每行一条规则)", .en = "text (a table) or jsonl (a rule a line)"},
+                                    .help = {.zh = "text（表格）或 jsonl（每行一条规则）", .en = "text (a table) or jsonl (a rule a line)"},
                                     .values = {"text", "jsonl"}}};
   return {
       {.name = "station-rules list",

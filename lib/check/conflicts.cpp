@@ -31,7 +31,7 @@ void add(std::vector<Result>& results, const std::string& failing, const std::st
   }
   for (Result& result : results) {
     if (fails(result)) {
-      result.conflicts.push_back({.zh = fmt::format("与 {} 相抵触:{}", passing, conflict.zh),
+      result.conflicts.push_back({.zh = fmt::format("与 {} 相抵触：{}", passing, conflict.zh),
                                   .en = fmt::format("contradicts {}: {}", passing, conflict.in(base::Language::English))});
     }
   }

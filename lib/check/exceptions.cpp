@@ -22,7 +22,7 @@ std::string date_text(const cel::Value& value) {
 /// `until` is the last day on which it covers; without one it has no end.
 base::Text defect_of(const Exception& exception, base::Date as_of) {
   if (exception.ruling.reason.empty()) {
-    return {.zh = "例外说明没有写理由,不生效", .en = "the recorded exception gives no reason and covers nothing"};
+    return {.zh = "例外说明没有写理由，不生效", .en = "the recorded exception gives no reason and covers nothing"};
   }
   const cel::Value until = field(*exception.record, "until");
   const DateBounds bounds = date_bounds(until);
@@ -31,10 +31,10 @@ base::Text defect_of(const Exception& exception, base::Date as_of) {
   }
   if (bounds.high && *bounds.high < as_of) {
     const std::string day = base::to_text(*bounds.high);
-    return {.zh = fmt::format("例外说明的有效期到 {},已过期", day),
+    return {.zh = fmt::format("例外说明的有效期到 {}，已过期", day),
             .en = fmt::format("the recorded exception ended on {}", day)};
   }
-  return {.zh = "例外说明的有效期写得不明确,不生效,请写到日",
+  return {.zh = "例外说明的有效期写得不明确，不生效，请写到日",
           .en = "the last day of the recorded exception is not clear; it covers nothing until it is written in full"};
 }
 
@@ -86,7 +86,7 @@ base::Text problem_of(const Exception& exception, Packs packs) {
         continue;
       }
       if (rule.info.level != results::Level::Principle) {
-        return {.zh = fmt::format("规则 {} 不是「原则上」的规则,例外说明对它不起作用", rule.info.id),
+        return {.zh = fmt::format("规则 {} 不是「原则上」的规则，例外说明对它不起作用", rule.info.id),
                 .en = fmt::format("rule {} is not one that holds \"in principle\"; a recorded exception does not cover it",
                                   rule.info.id)};
       }

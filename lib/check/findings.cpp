@@ -17,10 +17,10 @@ namespace {
 using base::Language;
 using results::Outcome;
 
-/// Joins texts in both languages.
-void append(base::Text& to, const base::Text& part, const char* separator) {
-  to.zh += (to.zh.empty() ? "" : separator) + part.zh;
-  to.en += (to.en.empty() ? "" : separator) + (part.en.empty() ? part.zh : part.en);
+/// Joins sentences in both languages.
+void append(base::Text& to, const base::Text& part) {
+  to.zh += (to.zh.empty() ? "" : "；") + part.zh;
+  to.en += (to.en.empty() ? "" : "; ") + part.in(Language::English);
 }
 
 /// Why a value is unknown when no field is missing; null when there is no such reason.
@@ -162,12 +162,12 @@ void Findings::fill_missing(const Verdict& verdict, results::Result& result) {
   std::stable_sort(result.missing.begin(), result.missing.end(),
                    [&](const auto& a, const auto& b) { return place(a) < place(b); });
   for (const results::MissingField& missing : result.missing) {
-    append(result.message, missing.where, "; ");
+    append(result.message, missing.where);
   }
   for (const cel::Value& value : verdict.undecided) {
     const base::Text* reason = reason_of(value);
     if (reason != nullptr) {
-      append(result.message, *reason, "; ");
+      append(result.message, *reason);
     }
   }
 }

@@ -26,7 +26,7 @@ std::string joined(const std::set<std::string>& words) {
 }
 
 Text difference(std::string_view zh, std::string_view en, std::string_view found, std::string_view expected) {
-  return {.zh = fmt::format("{}:实为 {},应为 {}", zh, found, expected),
+  return {.zh = fmt::format("{}：实为 {}，应为 {}", zh, found, expected),
           .en = fmt::format("{}: {}, expected {}", en, found, expected)};
 }
 
@@ -62,7 +62,7 @@ class CaseRunner {
   void report_unread(const model::Submission& submission) {
     for (const base::Diagnostic& diagnostic : submission.diagnostics.items()) {
       if (diagnostic.severity == base::Severity::Error && (!test_.sets_values || submission.rejected())) {
-        problems_.push_back({.zh = "样本读不懂:" + diagnostic.message.zh,
+        problems_.push_back({.zh = "样本读不懂：" + diagnostic.message.zh,
                              .en = "the base is not understood: " + diagnostic.message.in(Language::English)});
       }
     }
@@ -86,7 +86,7 @@ class CaseRunner {
       }
       items.insert(result.subject.item);
     }
-    problems_.push_back({.zh = fmt::format("没有「{}」这一项;有:{}", *test_.item, joined(items)),
+    problems_.push_back({.zh = fmt::format("没有「{}」这一项；有：{}", *test_.item, joined(items)),
                          .en = fmt::format("there is no item \"{}\"; items: {}", *test_.item, joined(items))});
     return nullptr;
   }
