@@ -148,7 +148,7 @@ Diagnostic macro_repeats_name(const Source& source, Span at, std::string_view na
 
 Diagnostic not_in_packs(const Source& source, Span at, const Text& what, const Text& hint) {
   return make(source, at, "CEL009",
-              fmt::format("规则中没有{}{}", what.zh, hint.zh.empty() ? "" : ";" + hint.zh),
+              fmt::format("规则中不能用{}{}", what.zh, hint.zh.empty() ? "" : ";" + hint.zh),
               fmt::format("rules have no {}{}", what.en, hint.en.empty() ? "" : "; " + hint.en));
 }
 
@@ -195,7 +195,7 @@ Diagnostic unknown_function(const Source& source, Span at, std::string_view name
 
 Diagnostic no_overload(const Source& source, Span at, std::string_view name,
                        const std::vector<TypeRef>& found,
-                       const std::vector<std::string_view>& signatures, bool as_method) {
+                       const std::vector<std::string_view>& signatures) {
   std::string zh;
   std::string en;
   bool has_date = false;
@@ -223,11 +223,9 @@ Diagnostic no_overload(const Source& source, Span at, std::string_view name,
     zh_hint = ";可用的形式:" + forms;
     en_hint = "; its forms are: " + forms;
   }
-  const bool all_fit = as_method && found.size() == 1;
   return make(source, at, "CEL023",
               is_operator ? fmt::format("「{}」不能用于{}{}", shown, zh, zh_hint)
-                          : fmt::format("函数 {} 不能用于{}{}{}", shown, all_fit ? "" : "(", zh,
-                                        all_fit ? zh_hint : ")" + zh_hint),
+                          : fmt::format("函数 {} 不能用于({}){}", shown, zh, zh_hint),
               is_operator ? fmt::format("`{}` does not go with {}{}", shown, en, en_hint)
                           : fmt::format("function {} does not take ({}){}", shown, en, en_hint));
 }
@@ -272,7 +270,7 @@ Diagnostic not_a_member(const Source& source, Span at, std::string_view word,
 
 Diagnostic not_ordered(const Source& source, Span at, TypeRef found) {
   const Text type = in_words(found);
-  return make(source, at, "CEL027", fmt::format("{}没有先后高低,不能比较大小或排序", type.zh),
+  return make(source, at, "CEL027", fmt::format("{} 没有先后高低,不能比较大小或排序", type.zh),
               fmt::format("{} has no order: it cannot be compared with < or sorted", type.en));
 }
 

@@ -46,7 +46,7 @@ Diagnostic unknown_function(const Source& source, Span at, std::string_view name
                             std::string_view suggestion);
 Diagnostic no_overload(const Source& source, Span at, std::string_view name,
                        const std::vector<TypeRef>& found,
-                       const std::vector<std::string_view>& signatures, bool as_method);
+                       const std::vector<std::string_view>& signatures);
 Diagnostic units_differ(const Source& source, Span at, std::string_view function, TypeRef left,
                         TypeRef right);
 Diagnostic wrong_type(const Source& source, Span at, TypeRef found, TypeRef wanted);

@@ -119,8 +119,8 @@ Environment derived_environment(const RecordType& record, TypeTable& types, Type
   Environment environment(Dialect::Pack, types);
   [[maybe_unused]] const int slot = environment.declare("", types.record(&record));
   assert(slot == derived_record_slot);
-  environment.declare("as_of", TypeTable::simple(Kind::Date));
-  environment.declare("base_date", TypeTable::simple(Kind::Date));
+  environment.declare("as_of", TypeTable::simple(Kind::Date), {"审核日"});
+  environment.declare("base_date", TypeTable::simple(Kind::Date), {"基准日"});
   environment.declare("period", period != nullptr ? period : types.record(&window_record()));
   environment.declare_fields(derived_record_slot);
   return environment;

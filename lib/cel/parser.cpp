@@ -385,7 +385,7 @@ class Parser {
       case TokenKind::Null:
         if (pack()) {
           fail(diagnostic::not_in_packs(
-              source_, token.span, {.zh = "null", .en = "null"},
+              source_, token.span, {.zh = " null", .en = "null"},
               {.zh = "缺失的字段按「待补充」处理;在 when 中可用 has(字段)",
                .en = "a missing field is unknown; `when` may ask has(field)"}));
         }
@@ -456,7 +456,7 @@ class Parser {
     const std::uint32_t begin = peek().span.begin;
     if (pack()) {
       fail(diagnostic::not_in_packs(
-          source_, peek().span, {.zh = "映射 {…}", .en = "a map {…}"},
+          source_, peek().span, {.zh = "映射 {…}", .en = "maps {…}"},
           {.zh = "把表格写成规则包的参数", .en = "write the table as a parameter of the pack"}));
       return placeholder();
     }

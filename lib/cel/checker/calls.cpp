@@ -92,13 +92,17 @@ TypeRef CheckerPass::check_index(const Expr& expr, const Call& call) {
 }
 
 /// `math.least(…)`: the target is no value but the namespace of the function.
-static std::string qualified_name(const Call& call, Dialect dialect, bool target_is_value) {
+namespace {
+
+std::string qualified_name(const Call& call, Dialect dialect, bool target_is_value) {
   const auto* target = call.target ? call.target->as<Identifier>() : nullptr;
   if (target == nullptr || target_is_value || !is_namespace(target->name, dialect)) {
     return {};
   }
   return target->name + "." + call.function;
 }
+
+}  // namespace
 
 TypeRef CheckerPass::check_function(const Expr& expr, const Call& call) {
   const auto* target = call.target ? call.target->as<Identifier>() : nullptr;
@@ -215,8 +219,7 @@ void CheckerPass::report_no_match(const Call& call, const Expr& expr,
   for (const Overload& overload : overloads) {
     signatures.push_back(overload.row->signature);
   }
-  fail(diagnostic::no_overload(source_, span, call.function, found, signatures,
-                               call.target != nullptr));
+  fail(diagnostic::no_overload(source_, span, call.function, found, signatures));
 }
 
 }  // namespace audit::cel

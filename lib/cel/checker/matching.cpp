@@ -84,9 +84,6 @@ TypeRef Bindings::bound(std::string_view parameter) const {
 }
 
 bool Bindings::match(TypeRef pattern, TypeRef actual) {
-  if (actual->kind == Kind::Error || pattern->kind == Kind::Dyn || actual->kind == Kind::Dyn) {
-    return true;
-  }
   if (pattern->kind == Kind::Param) {
     for (auto& [name, type] : bound_) {
       if (name == pattern->name) {
@@ -96,6 +93,9 @@ bool Bindings::match(TypeRef pattern, TypeRef actual) {
       }
     }
     bound_.emplace_back(pattern->name, actual);
+    return true;
+  }
+  if (actual->kind == Kind::Error || pattern->kind == Kind::Dyn || actual->kind == Kind::Dyn) {
     return true;
   }
   if (pattern->kind != actual->kind) {

@@ -10,8 +10,11 @@
 namespace audit::cel {
 
 std::string nearest(std::string_view name, const std::vector<std::string_view>& candidates) {
-  // A third of the name may be wrong, at least one character: `totl`, `办公室面积`.
-  const std::size_t limit = std::max<std::size_t>(1, base::count_code_points(name) / 3);
+  // A third of the name may be wrong, two characters of a word (`aera`), one of a short one; never
+  // all.
+  const std::size_t length = base::count_code_points(name);
+  const std::size_t slips = length < 4 ? 1 : std::max<std::size_t>(2, length / 3);
+  const std::size_t limit = std::min(slips, std::max<std::size_t>(length, 1) - 1);
   std::size_t best = limit + 1;
   std::string_view found;
   for (const std::string_view candidate : candidates) {

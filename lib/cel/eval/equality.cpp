@@ -18,7 +18,8 @@ bool is_plain(std::string_view text) {
     } else if (c == 0x20 && !after_space) {
       after_space = true;
       ++i;
-    } else if (c >= 0xE5 && c <= 0xE9) {  // U+5000 … U+9FFF, which NFKC leaves alone
+    } else if ((c >= 0xE5 && c <= 0xE9) ||  // U+4E00 … U+9FFF, which NFKC leaves alone
+               (c == 0xE4 && static_cast<unsigned char>(text[i + 1]) >= 0xB8)) {
       after_space = false;
       i += 3;
     } else {

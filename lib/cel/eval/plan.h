@@ -51,6 +51,7 @@ struct Node {
   const Overload* overload = nullptr;  ///< Call
   const void* prepared = nullptr;  ///< Call: what the row's prepare() made of constant arguments
   std::string_view name;           ///< Slot, Local, Let: as written
+  std::string_view name_zh;        ///< Slot: its first synonym, for messages in Chinese; else empty
 };
 
 }  // namespace audit::cel

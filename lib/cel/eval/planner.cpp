@@ -84,6 +84,9 @@ class Planner {
     node.slot = variable.slot;
     node.op = Op::Slot;
     if (variable.program == nullptr) {
+      node.name = impl_.arena.text(variable.name);
+      node.name_zh =
+          variable.synonyms.empty() ? node.name : impl_.arena.text(variable.synonyms.front());
       return;
     }
     const Node& body = *variable.program->impl().plan;

@@ -18,6 +18,18 @@ const Unknown* missing_field(Arena& arena, const Record& record, const Field& fi
   return arena.make(unknown);
 }
 
+/// What the file says in part, with the field that it waits for.
+const Unknown* named(Arena& arena, const Record& record, const Field& field, const Unknown& unknown,
+                     const base::Origin* written) {
+  if (!unknown.missing.empty() || unknown.reason != nullptr) {
+    return &unknown;
+  }
+  Unknown copy = *missing_field(arena, record, field, written);
+  copy.low = unknown.low;
+  copy.high = unknown.high;
+  return arena.make(copy);
+}
+
 Value derived(Frame& frame, const Record& record, const Program& program) {
   auto slots = derived_slots(record, frame.activation);
   return run(program, frame.arena, frame.activation, slots);
@@ -83,8 +95,11 @@ Value select(Frame& frame, const Record& record, const Field& field) {
     const Unknown* unknown = value.unknown();
     if (unknown != nullptr) {  // not understood, or known in part
       const bool has_bounds = unknown->low || unknown->high;
+      if (!has_bounds) {
+        unknown = as_field(frame.arena, field.type, unknown);
+      }
       return any_of(frame.arena, field.type,
-                    has_bounds ? unknown : as_field(frame.arena, field.type, unknown), true);
+                    named(frame.arena, record, field, *unknown, value.origin()), true);
     }
     if (value.kind() != Kind::Null) {
       return value;

@@ -147,6 +147,28 @@ class Explainer {
     verdict(*branch, frame, value);
   }
 
+  /// What is said of a list as a whole: none, all, exactly one of it.
+  void quantity(const Node& node, Frame& frame, const Value& value) {
+    const Text all = words_.list(*node.arguments[0], frame);
+    const Text such = words_.condition(*node.arguments[1], frame, node.slot);
+    const bool every = node.macro == MacroKind::All;
+    const bool one = node.macro == MacroKind::ExistsOne;
+    if (value.is_unknown()) {
+      const std::string zh = every ? "是否全部 " : one ? "是否恰有一项 " : "是否有 ";
+      const std::string en = every ? " all have " : one ? " exactly one has " : " one has ";
+      clause({.zh = all.zh + zh + such.zh + " 尚无法判定",
+              .en = "whether of " + all.en + en + such.en + " cannot be decided yet"});
+    } else if (every) {
+      clause({.zh = all.zh + "全部 " + such.zh, .en = "all of " + all.en + " have " + such.en});
+    } else if (one) {
+      clause({.zh = all.zh + (value.is_true() ? "恰有一项 " : "不是恰有一项 ") + such.zh,
+              .en = (value.is_true() ? "exactly one of " : "not exactly one of ") + all.en +
+                    " has " + such.en});
+    } else {
+      clause({.zh = all.zh + "没有一项 " + such.zh, .en = "none of " + all.en + " has " + such.en});
+    }
+  }
+
   void quantifier(const Node& node, Frame& frame, const Value& value) {
     const Value target = evaluate(*node.arguments[0], frame);
     const Node& body = *node.arguments[1];
@@ -157,15 +179,7 @@ class Explainer {
                             (node.macro == MacroKind::Exists && value.is_true());
     const List& list = *target.list();
     if (!shows_item || list.items.empty()) {
-      const Text all = words_.list(*node.arguments[0], frame);
-      const Text condition = words_.condition(body, frame, node.slot);
-      static const Text none{.zh = "中有 ", .en = ": some "};
-      static const Text one{.zh = "中恰有一项 ", .en = ": exactly one "};
-      static const Text every{.zh = "全部 ", .en = ": all "};
-      const Text& how = node.macro == MacroKind::All      ? every
-                        : node.macro == MacroKind::Exists ? none
-                                                          : one;
-      clause(all + how + condition + ending(value));
+      quantity(node, frame, value);
       facts_.add_verdict(node, frame, value);
       return;
     }

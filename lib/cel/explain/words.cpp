@@ -119,12 +119,15 @@ Text Words::value_of(const Node& node, Frame& frame) const {
              : Text{.zh = "至多 ", .en = "at most "} + bound(*unknown->high);
 }
 
+Text Words::item_name(const Record& record) const {
+  return {
+      .zh = item_label(record, {.language = Language::Chinese, .show_personal = show_personal_}),
+      .en = item_label(record, {.language = Language::English, .show_personal = show_personal_})};
+}
+
 void Words::enter_item(const Value& item, std::size_t position) {
   if (const Record* record = item.record()) {
-    Text name{
-        .zh = item_label(*record, {.language = Language::Chinese, .show_personal = show_personal_}),
-        .en =
-            item_label(*record, {.language = Language::English, .show_personal = show_personal_})};
+    Text name = item_name(*record);
     if (name.zh.empty()) {
       name = {.zh = "第 " + std::to_string(position + 1) + " 项",
               .en = "no. " + std::to_string(position + 1)};
@@ -143,7 +146,8 @@ Text Words::key_text(const Node& find, Frame& frame) const {
 
 Text Words::label(const Node& node, Frame& frame) const {
   if (node.op != Op::Field) {
-    return same(node.name);
+    return {.zh = std::string(node.name_zh.empty() ? node.name : node.name_zh),
+            .en = std::string(node.name)};
   }
   const Field& field = *node.field;
   Text title{.zh = !field.title.zh.empty() ? field.title.zh
@@ -160,6 +164,11 @@ Text Words::label(const Node& node, Frame& frame) const {
     item = items_.back();
   } else if (owner->op == Op::Find) {
     item = key_text(*owner, frame);
+  } else if (owner->op == Op::At) {
+    const Value found = evaluate(*owner, frame);
+    if (found.record() != nullptr) {
+      item = item_name(*found.record());
+    }
   } else if (stands_for_program(*owner)) {
     Scope scope(*owner->program, frame);
     if (scope.plan().op == Op::Find) {
@@ -355,7 +364,7 @@ Text Words::list(const Node& node, Frame& frame, int unbound) const {
       return list(scope.plan(), scope.frame(), none_unbound);
     }
     case Op::Slot:
-      return same(node.name);
+      return label(node, frame);
     case Op::Macro: {
       const Text target = list(*node.arguments[0], frame, unbound);
       const Text body = phrase(*node.arguments[1], frame, std::min(unbound, node.slot)).text;

@@ -70,6 +70,7 @@ class Words {
   Phrase all_of(const Node& node, Frame& frame, int unbound) const;
   base::Text list(const Node& node, Frame& frame, int unbound) const;
   base::Text value_of(const Node& node, Frame& frame) const;
+  base::Text item_name(const Record& record) const;
   base::Text key_text(const Node& find, Frame& frame) const;
   base::Text quoted(const Value& value, TypeRef type, bool personal) const;
 

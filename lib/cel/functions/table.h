@@ -70,7 +70,7 @@ struct Row {
   /// Called when the program is compiled if all arguments (past the target of a method) are
   /// constant.
   Prepared (*prepare)(std::span<const Value> constants) = nullptr;
-  /// How a predicate reads in an explanation: `{0} 以 {1} 结尾`; empty: as it is written.
+  /// How a call reads in an explanation: `{0} 以 {1} 结尾`; empty: as it is written.
   std::string_view phrase_zh = {}, phrase_en = {};
 };
 
