@@ -379,8 +379,6 @@ Value World::random_value(std::mt19937_64& random, const Field& field) {
 
 void World::randomise(std::mt19937_64& random) {
   visit(*station_, [&](Value& value, const Field& field) {
-    const Record* owner = nullptr;
-    static_cast<void>(owner);
     if (value.list() == nullptr && value.record() == nullptr) {
       value = random_value(random, field);
     } else if (value.list() != nullptr && field.type->element->kind != Kind::Record) {
@@ -419,16 +417,36 @@ void World::forget(std::mt19937_64& random, double share) {
     if (!chance(scalar ? share : share / 3)) {
       return;
     }
-    forgotten_.emplace_back(&value, value);
+    const Value was = value;
     value = field.type->kind == Kind::Date && chance(0.5) ? partial(value) : Value();
+    forgotten_.push_back({.place = &value, .field = &field, .was = was, .became = value});
   });
 }
 
-void World::give_back() {
-  for (auto one = forgotten_.rbegin(); one != forgotten_.rend(); ++one) {
-    *one->first = one->second;
+void World::fill(std::mt19937_64& random) {
+  for (const Forgotten& one : forgotten_) {
+    Value& value = *one.place;
+    const Record* owner = nullptr;
+    for (const Record& made : made_) {
+      const bool holds = !made.fields.empty() && &value >= made.fields.data() &&
+                         &value < made.fields.data() + made.fields.size();
+      owner = holds ? &made : owner;
+    }
+    const bool is_key = owner->type->key == one.field->index;
+    if (const cel::Unknown* unknown = one.became.unknown()) {
+      const std::int64_t days = unknown->high->floor() - unknown->low->floor() + 1;
+      value = Value::date(
+          *Date::from_days(unknown->low->floor() +
+                           static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(days))));
+    } else if (const cel::List* list = one.was.list()) {
+      std::vector<Value> some;
+      std::copy_if(list->items.begin(), list->items.end(), std::back_inserter(some),
+                   [&](const Value&) { return random() % 4 != 0; });
+      value = list_of(std::move(some));
+    } else {
+      value = is_key || one.was.record() != nullptr ? one.was : random_value(random, *one.field);
+    }
   }
-  forgotten_.clear();
 }
 
 std::string path_of(const cel::Missing& missing) {

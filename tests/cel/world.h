@@ -46,14 +46,23 @@ class World {
   /// Every scalar gets another value; lists keep their length unless `resize`.
   void randomise(std::mt19937_64& random);
 
-  /// Takes away some facts at random; `give_back` restores what the facts were.
+  /// Takes away some facts at random.
   void forget(std::mt19937_64& random, double share);
-  void give_back();
+
+  /// Fills in what was forgotten, at random but within what is known of it. May be called again and
+  /// again.
+  void fill(std::mt19937_64& random);
 
   const cel::Record& station() const { return *station_; }
 
  private:
-  struct Slot;  ///< a place that can be changed: a value in a record's fields
+  struct Forgotten {
+    cel::Value* place = nullptr;
+    const cel::Field* field = nullptr;
+    cel::Value was;     ///< before it was forgotten
+    cel::Value became;  ///< null, or a partial date
+  };
+
   cel::RecordType& record_type(std::string name, std::string zh);
   cel::Field& field(cel::RecordType& type, std::string en, std::string zh, cel::TypeRef of);
   cel::Record* record(const cel::RecordType& type, std::vector<cel::Value> fields);
@@ -80,7 +89,7 @@ class World {
   const cel::Record* period_ = nullptr;
   int station_slot_ = 0, county_slot_ = 0, param_slot_ = 0, period_slot_ = 0, base_date_slot_ = 0,
       as_of_slot_ = 0;
-  std::vector<std::pair<cel::Value*, cel::Value>> forgotten_;
+  std::vector<Forgotten> forgotten_;
 };
 
 /// `true`, `30,000 元`, `[甲, 乙?, …]` (possible elements and openness shown), `unknown of a, b; >=
