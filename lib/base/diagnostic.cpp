@@ -91,6 +91,11 @@ void Diagnostics::append(Diagnostics other) {
   }
   errors_ = errors;  // also those that `other` counted without keeping them
   dropped_ += dropped;
+  owners_.insert(owners_.end(), other.owners_.begin(), other.owners_.end());
+}
+
+void Diagnostics::keep(std::shared_ptr<const void> owner) {
+  owners_.push_back(std::move(owner));
 }
 
 std::string to_text(const Diagnostic& diagnostic, Language language) {

@@ -159,8 +159,9 @@ void Binder::refuse_key(const RecordSpec& spec, const Node& entry) {
     hide(entry);
     return;
   }
-  diagnostics_.add(
-      unknown_key(entry, advise(entry, spec, document_ != nullptr ? *document_ : spec)));
+  const base::Text advice = advise(entry, spec, document_ != nullptr ? *document_ : spec);
+  const bool is_derived = spec.keys.find(entry.key_text) != NameTable::not_found;
+  diagnostics_.add(is_derived ? derived_given(entry, advice) : unknown_key(entry, advice));
   hide(entry);
 }
 

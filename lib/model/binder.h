@@ -93,6 +93,8 @@ class Binder {
                        std::span<const cel::Unknown* const> possible, const cel::Unknown* open,
                        const yaml::Node& node);
 
+  void refuse(base::Diagnostic diagnostic, const Place& place, const yaml::Node& node);
+
   // Values that are not known.
   const cel::Unknown* unknown(const Place& place, const yaml::Node& written);
   cel::Value not_understood(const ValueSpec& spec, const Place& place, const yaml::Node& node);

@@ -42,7 +42,7 @@ Diagnostic definition_shape(const Node& node, Text expected) {
 Diagnostic unknown_definition_key(const Node& node, std::string_view nearest) {
   Text hint;
   if (!nearest.empty()) {
-    hint = {.zh = ",是否指 " + str(nearest) + "?", .en = "; did you mean " + str(nearest) + "?"};
+    hint = {.zh = "，是否指 " + str(nearest) + "？", .en = "; did you mean " + str(nearest) + "?"};
   }
   return error("MODEL051", key_place(node),
                {.zh = "模型定义中没有 " + str(node.key_text) + " 这个键" + hint.zh,
@@ -73,10 +73,10 @@ Diagnostic unknown_type(const Node& node, std::string_view nearest) {
                 "ratio, the name of an "
                 "enumeration or record, or list(…)"};
   if (!nearest.empty()) {
-    hint = {.zh = "是否指 " + str(nearest) + "?", .en = "did you mean " + str(nearest) + "?"};
+    hint = {.zh = "是否指 " + str(nearest) + "？", .en = "did you mean " + str(nearest) + "?"};
   }
   return error("MODEL054", value_place(node),
-               {.zh = "没有类型 " + str(node.text) + ";" + hint.zh,
+               {.zh = "没有类型 " + str(node.text) + "；" + hint.zh,
                 .en = "no type " + str(node.text) + "; " + hint.en});
 }
 
@@ -106,14 +106,14 @@ Diagnostic key_not_one_word(const Node& node) {
 
 Diagnostic absent_without_meaning(const Node& node) {
   return error("MODEL059", value_place(node),
-               {.zh = "absent 只能写这个字段能取的值;日期写 至今 一类的词,列表写 无",
+               {.zh = "absent 只能写这个字段能取的值；日期写 至今 一类的词，列表写 无",
                 .en = "absent must be a value that the field can take; a word such as 至今 for a "
                       "date, 无 for a list"});
 }
 
 Diagnostic reserved_name(const Node& node) {
   return error("MODEL060", key_place(node),
-               {.zh = str(node.key_text) + " 是类型的名称,请换一个",
+               {.zh = str(node.key_text) + " 是类型的名称，请换一个",
                 .en = str(node.key_text) + " is the name of a type; choose another"});
 }
 

@@ -103,7 +103,7 @@ std::vector<const Node*> words_of(const Node* node, base::Diagnostics& diagnosti
       });
   if (!is_list) {
     diagnostics.add(definition_shape(
-        *node, {.zh = "词的列表,如 [专职, 全职]", .en = "a list of words such as [专职, 全职]"}));
+        *node, {.zh = "词的列表，如 [专职, 全职]", .en = "a list of words such as [专职, 全职]"}));
     return {};
   }
   return {node->children.begin(), node->children.end()};

@@ -212,7 +212,7 @@ void DefinitionReader::define_member(EnumSpec& spec, const Node& node) {
 void DefinitionReader::define_fields(const RecordDefinition& definition) {
   RecordSpec& record = *definition.record;
   if (definition.node != nullptr) {
-    check_keys(*definition.node, {"title", "key", "value", "fields"}, diagnostics_);
+    check_keys(*definition.node, {"title", "key", "value", "bare", "fields"}, diagnostics_);
     record.type.title =
         text_in_two_languages(definition.node->find("title"), *definition.node, diagnostics_);
     if (definition.fields == nullptr) {
@@ -300,6 +300,10 @@ void DefinitionReader::define_keys(const RecordDefinition& definition) {
     return field->index;
   };
   record.type.key = index_of("key");
+  if (const Node* bare = definition.node->find("bare");
+      bare != nullptr && !yes_no(bare, diagnostics_)) {
+    record.one_word = OneWord::Nothing;
+  }
   record.value = index_of("value");
   if (record.type.key >= 0) {
     const Form form = record.fields[static_cast<std::size_t>(record.type.key)].value.form;

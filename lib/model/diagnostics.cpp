@@ -80,13 +80,13 @@ Text reason_text(const Refusal& refusal, bool personal) {
       return {};
     case Refused::ExtraText:
       return {
-          .zh = "后面多了" + zh + ",说明请另写一项或写成注释(# …)",
+          .zh = "后面多了" + zh + "，说明请另写一项或写成注释（# …）",
           .en = en + " follows it; move the explanation to a key of its own or a comment (# …)"};
     case Refused::Approximate:
-      return {.zh = zh + "表示不准确,不能据此判断",
+      return {.zh = zh + "表示不准确，不能据此判断",
               .en = en + " makes it inexact, and nothing can be decided on it"};
     case Refused::Span:
-      return {.zh = "这是一个范围,这里只能写一个值",
+      return {.zh = "这是一个范围，这里只能写一个值",
               .en = "this is a range, and one value is asked for"};
     case Refused::LeadingZero:
       return {.zh = "数字前面不能有 0", .en = "a number has no leading zero"};
@@ -100,14 +100,14 @@ Text reason_text(const Refusal& refusal, bool personal) {
     case Refused::OtherNotation:
       return {.zh = "只能用普通的十进制写法", .en = "only plain decimal notation is accepted"};
     case Refused::Grouping:
-      return {.zh = "逗号应每三位一个,如 1,234",
+      return {.zh = "逗号应每三位一个，如 1,234",
               .en = "commas go between groups of three digits, as in 1,234"};
     case Refused::TooLarge:
       return {.zh = "数字太大或小数位太多", .en = "the number is too large or has too many digits"};
     case Refused::ChineseNumeral:
       return {.zh = "请用阿拉伯数字", .en = "use the digits 0 to 9"};
     case Refused::AboveOne:
-      return {.zh = "比例不能大于 1,百分数要带 %",
+      return {.zh = "比例不能大于 1，百分数要带 %",
               .en = "a share is at most 1; a percentage needs its %"};
     case Refused::TwoDigitYear:
       return {.zh = "年份要写四位", .en = "the year needs four digits"};
@@ -117,18 +117,18 @@ Text reason_text(const Refusal& refusal, bool personal) {
       return {.zh = "年份要写在最前面", .en = "the year comes first"};
     case Refused::DotMonth:
       return {
-          .zh = "分不清是几月(2021.1 可能是 1 月,也可能是 10 月),月份要写两位",
+          .zh = "分不清是几月（2021.1 可能是 1 月，也可能是 10 月），月份要写两位",
           .en = "the month is not clear (2021.1 may be January or October) and needs two digits"};
     case Refused::NoSuchDay:
       return {.zh = "没有这一天", .en = "there is no such day"};
     case Refused::OtherYear:
       return {.zh = "年份应在 1900 至 2199 之间", .en = "years from 1900 to 2199 are accepted"};
     case Refused::TimeOfDay:
-      return {.zh = "只写日期,不写钟点", .en = "give the day without the time"};
+      return {.zh = "只写日期，不写钟点", .en = "give the day without the time"};
     case Refused::Order:
       return {.zh = "结束早于开始", .en = "it ends before it begins"};
     case Refused::Ambiguous:
-      return {.zh = "有两种读法(" + refusal.part + " / " + refusal.instead + ")",
+      return {.zh = "有两种读法（" + refusal.part + " / " + refusal.instead + "）",
               .en = "it can be read in two ways (" + refusal.part + " / " + refusal.instead + ")"};
   }
   return {};
@@ -161,18 +161,26 @@ const char* code_of(const ValueSpec& spec, const Refusal& refusal) {
 Diagnostic unknown_key(const Node& entry, const Text& advice) {
   Text hint;
   if (!advice.empty()) {
-    hint = {.zh = ";" + advice.zh, .en = "; " + advice.en};
+    hint = {.zh = "；" + advice.zh, .en = "; " + advice.en};
   }
   return error("MODEL001", {entry.source, entry.key},
                {.zh = "这里没有「" + std::string(entry.key_text) + "」这一项" + hint.zh,
                 .en = "no field " + std::string(entry.key_text) + " here" + hint.en});
 }
 
+Diagnostic derived_given(const Node& entry, const Text& advice) {
+  return error(
+      "MODEL005", {entry.source, entry.key},
+      {.zh = "「" + std::string(entry.key_text) + "」由其他项得出，不能直接填写；" + advice.zh,
+       .en = std::string(entry.key_text) + " follows from other fields and cannot be given; " +
+             advice.en});
+}
+
 Diagnostic given_twice(const Node& second, const Node& first) {
   Diagnostic diagnostic =
       error("MODEL002", {second.source, second.key},
             {.zh = zh_quoted(second.key_text) + "和" + zh_quoted(first.key_text) +
-                   "是同一项,只能写一个,两处都未采用",
+                   "是同一项，只能写一个，两处都未采用",
              .en = std::string(second.key_text) + " and " + std::string(first.key_text) +
                    " are the same field; keep one of them (neither is used)"});
   diagnostic.related.push_back({.message = {.zh = "第一次写在这里", .en = "first given here"},
@@ -186,7 +194,7 @@ Diagnostic wrong_shape(const Node& node, const ValueSpec& spec, bool personal) {
   Text what;
   switch (node.kind) {
     case Kind::Mapping:
-      what = {.zh = "写成了分项(键: 值)", .en = "has parts (key: value)"};
+      what = {.zh = "写成了分项（键: 值）", .en = "has parts (key: value)"};
       break;
     case Kind::Sequence:
       what = {.zh = "写成了列表", .en = "is a list"};
@@ -200,7 +208,7 @@ Diagnostic wrong_shape(const Node& node, const ValueSpec& spec, bool personal) {
   const std::string zh_key = key.empty() ? "这里" : zh_quoted(key);
   const std::string en_key = key.empty() ? "the value" : std::string(key);
   return error("MODEL003", value_place(node),
-               {.zh = zh_key + what.zh + ";" + expected.zh,
+               {.zh = zh_key + what.zh + "；" + expected.zh,
                 .en = en_key + " " + what.en + "; " + expected.en});
 }
 
@@ -214,8 +222,14 @@ Diagnostic item_without_parts(const Node& node, const RecordSpec& spec, bool per
   const Text what = found(node, personal);
   return error(
       "MODEL004", value_place(node),
-      {.zh = what.zh + "无法识别;应写 有 或 无,或" + expected.zh.substr(std::string("应").size()),
+      {.zh = what.zh + "无法识别；应写 有 或 无，或" + expected.zh.substr(std::string("应").size()),
        .en = what.en + " is not understood; write yes or no, or " + expected.en});
+}
+
+void add_parts_hint(Diagnostic& diagnostic, const ValueSpec& record) {
+  diagnostic.message.zh +=
+      "；也可以" + expected_form(record).zh.substr(std::string_view("应").size());
+  diagnostic.message.en += "; or " + expected_form(record).en;
 }
 
 Diagnostic value_refused(const Node& node, const ValueSpec& spec, const Refusal& refusal,
@@ -223,15 +237,15 @@ Diagnostic value_refused(const Node& node, const ValueSpec& spec, const Refusal&
   const Text expected = expected_form(spec);
   const Text what = found(node, personal);
   const Text reason = reason_text(refusal, personal);
-  Text message{.zh = what.zh + "无法采用:", .en = what.en + " is not accepted: "};
+  Text message{.zh = what.zh + "无法采用：", .en = what.en + " is not accepted: "};
   if (!reason.empty()) {
-    message.zh += reason.zh + ";";
+    message.zh += reason.zh + "；";
     message.en += reason.en + "; ";
   }
   message.zh += expected.zh;
   message.en += expected.en;
   if (!refusal.instead.empty() && !personal && refusal.reason != Refused::Ambiguous) {
-    message.zh += ";是否指 " + refusal.instead + "?";
+    message.zh += "；是否指 " + refusal.instead + "？";
     message.en += "; did you mean " + refusal.instead + "?";
   }
   return error(code_of(spec, refusal), value_place(node), std::move(message));
@@ -243,13 +257,13 @@ Diagnostic word_refused(const Node& node, const EnumSpec& spec, bool personal) {
   const int nearest = nearest_word(node.text, spec.type);
   if (nearest >= 0) {
     const cel::EnumType::Member& member = spec.type.members[static_cast<std::size_t>(nearest)];
-    message.zh += ",是否指「" + member.zh + "」?";
+    message.zh += "，是否指「" + member.zh + "」？";
     message.en += "; did you mean " + member.id + " (" + member.zh + ")?";
   } else {
-    message.zh += ";";
+    message.zh += "；";
     message.en += "; ";
   }
-  message.zh += "应写其中之一:" + allowed_words(spec.type, Language::Chinese);
+  message.zh += "应写其中之一：" + allowed_words(spec.type, Language::Chinese);
   message.en += std::string(nearest >= 0 ? " " : "") +
                 "write one of: " + allowed_words(spec.type, Language::English);
   return error("MODEL016", value_place(node), std::move(message));
@@ -258,7 +272,7 @@ Diagnostic word_refused(const Node& node, const EnumSpec& spec, bool personal) {
 Diagnostic document_not_mapping(const Node& root) {
   return error(
       "MODEL020", value_place(root),
-      {.zh = "文件应由「键: 值」组成,如 名称: 示例街道社工站;多个社工站之间用单独一行 --- 分开",
+      {.zh = "文件应由「键: 值」组成，如 名称: 示例街道社工站；多个社工站之间用单独一行 --- 分开",
        .en = "a file is made of \"key: value\" lines, such as name: …; several stations are "
              "separated by a line ---"});
 }
@@ -266,7 +280,7 @@ Diagnostic document_not_mapping(const Node& root) {
 Diagnostic unknown_document_kind(const Node& node, const EnumSpec& kinds) {
   Diagnostic diagnostic = word_refused(node, kinds, false);
   diagnostic.code = "MODEL021";
-  diagnostic.message.zh += ";这份文件未检查";
+  diagnostic.message.zh += "；这份文件未检查";
   diagnostic.message.en += "; the document is not checked";
   return diagnostic;
 }
@@ -274,7 +288,7 @@ Diagnostic unknown_document_kind(const Node& node, const EnumSpec& kinds) {
 Diagnostic no_documents(const base::SourceText& source) {
   return error(
       "MODEL022", {&source, {0, 0}},
-      {.zh = "文件是空的,没有可检查的内容", .en = "the file is empty, there is nothing to check"});
+      {.zh = "文件是空的，没有可检查的内容", .en = "the file is empty, there is nothing to check"});
 }
 
 }  // namespace audit::model

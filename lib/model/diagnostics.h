@@ -14,7 +14,9 @@ namespace audit::model {
 
 /// `advice` says what the key may have been meant for (key_advice.h).
 base::Diagnostic unknown_key(const yaml::Node& entry, const base::Text& advice);  // MODEL001
-base::Diagnostic given_twice(const yaml::Node& second, const yaml::Node& first);  // MODEL002
+/// A field that the model defines by an expression.
+base::Diagnostic derived_given(const yaml::Node& entry, const base::Text& advice);  // MODEL005
+base::Diagnostic given_twice(const yaml::Node& second, const yaml::Node& first);    // MODEL002
 base::Diagnostic wrong_shape(const yaml::Node& node, const ValueSpec& spec,
                              bool personal);  // MODEL003
 base::Diagnostic item_without_parts(const yaml::Node& node, const RecordSpec& spec,
@@ -26,6 +28,9 @@ base::Diagnostic value_refused(const yaml::Node& node, const ValueSpec& spec,
                                const Refusal& refusal, bool personal);
 base::Diagnostic word_refused(const yaml::Node& node, const EnumSpec& spec,
                               bool personal);  // MODEL016
+
+/// Adds "or write its parts" to the message about a bare value where a record stands.
+void add_parts_hint(base::Diagnostic& diagnostic, const ValueSpec& record);
 
 base::Diagnostic document_not_mapping(const yaml::Node& root);                          // MODEL020
 base::Diagnostic unknown_document_kind(const yaml::Node& node, const EnumSpec& kinds);  // MODEL021

@@ -28,6 +28,14 @@ bool is_english(std::string_view key) {
   return std::all_of(key.begin(), key.end(), [](char c) { return (c & 0x80) == 0; });
 }
 
+/// Keys that many records have: where else one of them stands is no advice.
+bool says_little(std::string_view key) {
+  static constexpr std::string_view words[] = {
+      "说明", "备注", "名称", "日期", "时间", "编号", "类型", "类别", "内容",  "数量",
+      "金额", "情况", "其他", "name", "date", "type", "id",   "note", "count", "amount"};
+  return std::find(std::begin(words), std::end(words), key) != std::end(words);
+}
+
 /// Field names in the language of the key.
 const std::string& name_of(const cel::Field& field, bool english) {
   return english ? field.en : field.zh;
@@ -76,6 +84,14 @@ Text path_text(const std::vector<const cel::Field*>& path, bool english) {
   return text;
 }
 
+/// `- 电脑: 4`: half a list, half a mapping.
+bool is_keyed_item(const Node& entry, const RecordSpec& here) {
+  const Node* item = entry.parent;
+  const bool is_alone = item != nullptr && item->children.size() == 1 && item->parent != nullptr &&
+                        item->parent->kind == Kind::Sequence;
+  return is_alone && here.type.key >= 0 && here.keys.find(entry.key_text) == NameTable::not_found;
+}
+
 /// A half-width comma inside {…} made keys of the parts of a sentence.
 bool is_cut_sentence(const Node& entry) {
   return entry.kind == Kind::Null && entry.parent != nullptr &&
@@ -114,10 +130,9 @@ Text advise_derived(const RecordSpec& here, const cel::Field& field, bool englis
     }
   }
   if (from.empty()) {
-    return {.zh = "它由其他项得出,不用填写", .en = "it follows from other fields and is not given"};
+    return {.zh = "请删除这一项", .en = "leave it out"};
   }
-  return {.zh = "它由" + from.zh + "得出,请填写" + from.zh,
-          .en = "it follows from " + from.en + "; give that instead"};
+  return {.zh = "请填写" + from.zh, .en = "give " + from.en};
 }
 
 /// 身份证, 办公面积(㎡): a field of this record, a little different.
@@ -125,9 +140,6 @@ Text advise_near(std::string_view key, const RecordSpec& here, bool english, int
   const cel::Field* best = nullptr;
   int best_nearness = weakest;
   for (const cel::Field& field : here.type.fields) {
-    if (field.derived != nullptr) {
-      continue;
-    }
     const auto consider = [&](std::string_view name) {
       const int near = nearness(key, name);
       if (near < best_nearness) {
@@ -144,7 +156,11 @@ Text advise_near(std::string_view key, const RecordSpec& here, bool english, int
   if (best == nullptr) {
     return {};
   }
-  return {.zh = "是否指「" + name_of(*best, english) + "」?",
+  if (best->derived != nullptr) {
+    const Text word = advise_word(best->en, here, english);
+    return word.empty() ? advise_derived(here, *best, english) : word;
+  }
+  return {.zh = "是否指「" + name_of(*best, english) + "」？",
           .en = "did you mean " + best->en + "?"};
 }
 
@@ -196,7 +212,7 @@ Text advise_longer(std::string_view key, const RecordSpec& document, bool englis
     if (count > 0) {
       const Text path = path_text(at.path, english);
       return {
-          .zh = "是否指" + (path.zh.empty() ? "" : path.zh + "下的") + names.zh + "?",
+          .zh = "是否指" + (path.zh.empty() ? "" : path.zh + "下的") + names.zh + "？",
           .en = "did you mean " + names.en + (path.en.empty() ? "" : " under " + path.en) + "?"};
     }
   }
@@ -217,7 +233,7 @@ Text list_fields(const RecordSpec& here, bool english) {
     return {.zh = "不参加检查的内容请用 x- 开头的键",
             .en = "what is not to be checked goes under a key that begins with x-"};
   }
-  return {.zh = "这里可以写:" + text.zh, .en = "possible here: " + text.en};
+  return {.zh = "这里可以写：" + text.zh, .en = "possible here: " + text.en};
 }
 
 }  // namespace
@@ -225,8 +241,12 @@ Text list_fields(const RecordSpec& here, bool english) {
 Text advise(const Node& entry, const RecordSpec& here, const RecordSpec& document) {
   const std::string_view key = entry.key_text;
   const bool english = is_english(key);
+  if (is_keyed_item(entry, here)) {
+    return {.zh = "写成「" + std::string(key) + ": …」时前面不加「- 」",
+            .en = "an item written as " + std::string(key) + ": … has no \"- \" in front"};
+  }
   if (is_cut_sentence(entry)) {
-    return {.zh = "花括号里的逗号把一句话切断了,请给整句加引号",
+    return {.zh = "花括号里的逗号把一句话切断了，请给整句加引号",
             .en = "a comma inside {…} cut a sentence; put quotes around the sentence"};
   }
   Text advice = advise_word(key, here, english);
@@ -237,13 +257,13 @@ Text advise(const Node& entry, const RecordSpec& here, const RecordSpec& documen
   if (advice.empty()) {
     advice = advise_near(key, here, english, slip_of_the_finger);
   }
-  if (advice.empty()) {
+  if (advice.empty() && !says_little(key)) {
     advice = advise_elsewhere(key, here, document, english);
   }
   if (advice.empty()) {
     advice = advise_near(key, here, english, weak_likeness);
   }
-  if (advice.empty()) {
+  if (advice.empty() && !says_little(key)) {
     advice = advise_longer(key, document, english);
   }
   return advice.empty() ? list_fields(here, english) : advice;

@@ -51,7 +51,9 @@ const ValueSpec* word_spec(const ValueSpec& element) {
     return &element;
   }
   const int key = element.record->type.key;
-  return key < 0 ? nullptr : &element.record->fields[static_cast<std::size_t>(key)].value;
+  return key < 0 || element.record->one_word == OneWord::Nothing
+             ? nullptr
+             : &element.record->fields[static_cast<std::size_t>(key)].value;
 }
 
 /// 无 may be a member of the list's enumeration; then [无] is a list of one.

@@ -134,8 +134,11 @@ std::unique_ptr<Model> Model::load(const fs::path& folder, base::Diagnostics& di
   if (diagnostics.error_count() == errors) {
     compile_derived_fields(*schema, reader.derived(), diagnostics);
   }
-  return diagnostics.error_count() == errors ? std::unique_ptr<Model>(new Model(std::move(schema)))
-                                             : nullptr;
+  if (diagnostics.error_count() != errors) {
+    diagnostics.keep(std::shared_ptr<const Impl>(std::move(schema)));  // they speak of its files
+    return nullptr;
+  }
+  return std::unique_ptr<Model>(new Model(std::move(schema)));
 }
 
 const cel::RecordType& Model::document(DocumentKind kind) const {

@@ -34,9 +34,8 @@ std::uint64_t hash_of(std::string_view text) {
   return hash == 0 ? 1 : hash;
 }
 
-bool has_space_and_chinese(std::string_view text) {
-  return text.find(' ') != std::string_view::npos &&
-         std::any_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
+bool has_chinese(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
 }
 
 }  // namespace
@@ -67,11 +66,17 @@ int NameTable::find(std::string_view name) const {
       return found;
     }
   }
-  if (!has_space_and_chinese(form)) {
+  // 姓 名 is 姓名, full-time and "full time" are full_time.
+  if (form.find_first_of(" -") == std::string_view::npos) {
     return not_found;
   }
   std::string packed(form);
-  packed.erase(std::remove(packed.begin(), packed.end(), ' '), packed.end());
+  if (has_chinese(form)) {
+    packed.erase(std::remove(packed.begin(), packed.end(), ' '), packed.end());
+  } else {
+    std::replace_if(
+        packed.begin(), packed.end(), [](char c) { return c == ' ' || c == '-'; }, '_');
+  }
   return find_exact(packed);
 }
 

@@ -25,7 +25,7 @@ class NameTable {
   int add(std::string_view name, int number);
 
   /// Byte for byte, then in lookup form, then without the spaces that people put between Chinese
-  /// characters (姓 名).
+  /// characters (姓 名), or with `_` for the spaces and hyphens of English words.
   int find(std::string_view name) const;
 
   /// Only byte for byte, as add() was given it or in lookup form.

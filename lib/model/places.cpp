@@ -256,8 +256,9 @@ class Sentence {
 
 Written written(const base::Origin& origin) {
   const Node& node = node_of(origin);
+  const bool is_at_key = node.span.empty() && !node.key.empty();
   return {.document = node.document,
-          .span = node.span.empty() ? node.key : node.span,
+          .span = is_at_key ? node.key : node.span,
           .pointer = yaml::pointer(node)};
 }
 

@@ -13,6 +13,7 @@
 #include "model/word_nodes.h"
 #include "yaml/slips.h"
 
+#include <utility>
 #include <variant>
 
 namespace audit::model {
@@ -83,7 +84,7 @@ Value Binder::read_scalar(const ValueSpec& spec, const Place& place, const Node&
       if (absence(node)) {
         return {};
       }
-      diagnostics_.add(value_refused(node, spec, {}, place.is_personal()));
+      refuse(value_refused(node, spec, {}, place.is_personal()), place, node);
       return not_understood(spec, place, node);
     }
     case Form::Date:
@@ -100,6 +101,20 @@ Value Binder::read_scalar(const ValueSpec& spec, const Place& place, const Node&
       break;
   }
   return {};
+}
+
+/// A bare value where a record stands may also have been meant for the record's parts.
+void Binder::refuse(base::Diagnostic diagnostic, const Place& place, const Node& node) {
+  const Record* record = place.record;
+  if (record != nullptr && record->origin == &node && record->index < 0) {
+    const RecordSpec* spec = schema_.find(record->type);
+    add_parts_hint(diagnostic, {.form = Form::Record,
+                                .type = nullptr,
+                                .enumeration = nullptr,
+                                .record = spec,
+                                .element = nullptr});
+  }
+  diagnostics_.add(std::move(diagnostic));
 }
 
 Value Binder::read_number_value(const ValueSpec& spec, const Place& place, const Node& node) {
@@ -121,7 +136,7 @@ Value Binder::read_number_value(const ValueSpec& spec, const Place& place, const
   }
   const Refusal refusal =
       number == nullptr ? std::get<Refusal>(reading) : Refusal{Refused::OtherYear, {}, {}};
-  diagnostics_.add(value_refused(node, spec, refusal, place.is_personal()));
+  refuse(value_refused(node, spec, refusal, place.is_personal()), place, node);
   return not_understood(spec, place, node);
 }
 
@@ -139,7 +154,7 @@ Value Binder::read_date_value(const ValueSpec& spec, const Place& place, const N
   if (absence(node)) {
     return {};
   }
-  diagnostics_.add(value_refused(node, spec, std::get<Refusal>(reading), place.is_personal()));
+  refuse(value_refused(node, spec, std::get<Refusal>(reading), place.is_personal()), place, node);
   return not_understood(spec, place, node);
 }
 
@@ -152,7 +167,7 @@ Value Binder::read_enum_value(const ValueSpec& spec, const Place& place, const N
   if (absent && *absent != Absence::None) {
     return {};
   }
-  diagnostics_.add(word_refused(node, *spec.enumeration, place.is_personal()));
+  refuse(word_refused(node, *spec.enumeration, place.is_personal()), place, node);
   return not_understood(spec, place, node);
 }
 
@@ -169,6 +184,7 @@ Value Binder::read_one_word(const ValueSpec& spec, const Place& place, const Nod
     case OneWord::Period:
       return absent ? Value() : read_period_word(spec, place, node, index);
     case OneWord::KeyField:
+    case OneWord::Nothing:
       break;
   }
   if (node.text.find_first_of(colons) != std::string_view::npos) {
@@ -180,7 +196,7 @@ Value Binder::read_one_word(const ValueSpec& spec, const Place& place, const Nod
       return not_understood(spec, place, node);
     }
   }
-  if (spec.record->type.key >= 0) {
+  if (spec.record->type.key >= 0 && spec.record->one_word == OneWord::KeyField) {
     return read_key_only(*spec.record, place, node, index);
   }
   diagnostics_.add(wrong_shape(node, spec, place.is_personal()));
@@ -192,7 +208,7 @@ Value Binder::read_region_word(const ValueSpec& spec, const Place& place, const 
   const RegionReading reading = read_region(node.text);
   const RegionWords* words = std::get_if<RegionWords>(&reading);
   if (words == nullptr) {
-    diagnostics_.add(value_refused(node, spec, std::get<Refusal>(reading), place.is_personal()));
+    refuse(value_refused(node, spec, std::get<Refusal>(reading), place.is_personal()), place, node);
     return not_understood(spec, place, node);
   }
   static constexpr std::string_view names[region_level_count] = {"province", "city", "county",
@@ -215,7 +231,7 @@ Value Binder::read_period_word(const ValueSpec& spec, const Place& place, const 
   const DateReading reading = read_period(node.text);
   const DateSpan* span = std::get_if<DateSpan>(&reading);
   if (span == nullptr) {
-    diagnostics_.add(value_refused(node, spec, std::get<Refusal>(reading), place.is_personal()));
+    refuse(value_refused(node, spec, std::get<Refusal>(reading), place.is_personal()), place, node);
     return not_understood(spec, place, node);
   }
   Record* record = make_record(*spec.record, place, node, index);

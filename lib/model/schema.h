@@ -65,7 +65,7 @@ struct FieldSpec {
 };
 
 /// A record that a file may also write in one word.
-enum class OneWord : std::uint8_t { KeyField, Region, Period };
+enum class OneWord : std::uint8_t { KeyField, Nothing, Region, Period };
 
 struct RecordSpec {
   cel::RecordType type;           ///< derived fields come last

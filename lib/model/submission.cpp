@@ -37,6 +37,30 @@ std::vector<base::Span> duplicate_keys(const base::Diagnostics& diagnostics) {
   return keys;
 }
 
+/// The reader warns of slips, and the binder finds the same place wrong: one message is enough
+/// there.
+void drop_repeated_warnings(base::Diagnostics& diagnostics) {
+  const auto is_repeated = [&diagnostics](const base::Diagnostic& warning) {
+    return warning.severity == base::Severity::Warning &&
+           std::any_of(diagnostics.items().begin(), diagnostics.items().end(),
+                       [&](const base::Diagnostic& other) {
+                         return other.severity == base::Severity::Error &&
+                                other.at.span == warning.at.span;
+                       });
+  };
+  if (diagnostics.dropped() > 0 ||
+      std::none_of(diagnostics.items().begin(), diagnostics.items().end(), is_repeated)) {
+    return;
+  }
+  base::Diagnostics kept;
+  for (const base::Diagnostic& diagnostic : diagnostics.items()) {
+    if (!is_repeated(diagnostic)) {
+      kept.add(diagnostic);
+    }
+  }
+  diagnostics = std::move(kept);
+}
+
 /// The kind that a document says it is; station when it says nothing. nullopt (and a diagnostic)
 /// when what it says is not understood.
 std::optional<DocumentKind> kind_of(const Model::Impl& schema, const Node& root,
@@ -201,6 +225,7 @@ Submission load(const Model& model, std::string name, std::string bytes,
     }
     submission.documents.push_back(std::move(bound));
   }
+  drop_repeated_warnings(submission.diagnostics);
   submission.diagnostics.sort();
   std::sort(submission.personal.begin(), submission.personal.end(),
             [](const base::Span& a, const base::Span& b) { return a.begin < b.begin; });

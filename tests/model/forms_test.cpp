@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tables of what is accepted and refused, one for each value form: tests/model/cases/forms/*.txt. The note of
-// a row says what is asked for; what is refused is shown with the message that a file would get.
+// Tables of what is accepted and refused, one for each value form: tests/model/cases/forms/*.txt.
+// The note of a row says what is asked for; what is refused is shown with the message that a file
+// would get.
+#include "model/diagnostics.h"
 #include "model/expected_form.h"
 #include "model/forms/absence.h"
 #include "model/forms/date_form.h"
@@ -10,7 +12,6 @@
 #include "model/forms/unit_words.h"
 #include "model/forms/word_list.h"
 #include "model/forms/yes_no_form.h"
-#include "model/diagnostics.h"
 #include "support/table.h"
 
 #include <boost/test/unit_test.hpp>
@@ -40,7 +41,8 @@ ValueSpec number_spec(const std::string& note, audit::cel::TypeTable& types) {
   const std::size_t open = note.find('(');
   const std::string word = note.substr(0, open);
   spec.form = word == "count" ? Form::Count : word == "ratio" ? Form::Ratio : Form::Number;
-  const std::string unit = open == std::string::npos ? "" : note.substr(open + 1, note.size() - open - 2);
+  const std::string unit =
+      open == std::string::npos ? "" : note.substr(open + 1, note.size() - open - 2);
   spec.type = types.number(unit.empty() ? audit::base::Unit() : unit_of(unit).value());
   return spec;
 }
@@ -57,7 +59,8 @@ std::string read_as_number(const Row& row) {
 
 std::string show(const Row& row, const DateReading& reading, Form form) {
   if (const auto* span = std::get_if<DateSpan>(&reading)) {
-    return span->is_day() ? to_text(span->first) : to_text(span->first) + " .. " + to_text(span->last);
+    return span->is_day() ? to_text(span->first)
+                          : to_text(span->first) + " .. " + to_text(span->last);
   }
   RecordSpec period;
   period.one_word = OneWord::Period;
@@ -67,9 +70,13 @@ std::string show(const Row& row, const DateReading& reading, Form form) {
   return message(row.text, spec, std::get<Refusal>(reading));
 }
 
-std::string read_as_date(const Row& row) { return show(row, read_date(row.text), Form::Date); }
+std::string read_as_date(const Row& row) {
+  return show(row, read_date(row.text), Form::Date);
+}
 
-std::string read_as_period(const Row& row) { return show(row, read_period(row.text), Form::Record); }
+std::string read_as_period(const Row& row) {
+  return show(row, read_period(row.text), Form::Record);
+}
 
 std::string read_as_yes_no(const Row& row) {
   if (const std::optional<bool> value = read_yes_no(row.text)) {
