@@ -41,22 +41,28 @@ class Date {
   int year() const;
   int month() const;  ///< 1..12
   int day() const;    ///< 1..31
+
   constexpr std::int32_t days() const { return days_; }  ///< since 1970-01-01
 
   friend constexpr auto operator<=>(const Date&, const Date&) = default;
 
  private:
   constexpr explicit Date(std::int32_t days) : days_(days) {}
+
   std::int32_t days_ = 0;
 };
 
-/// First the months (the day is cut to the month's last), then the days; nullopt outside years 1..9999.
+/// First the months (the day is cut to the month's last), then the days; nullopt outside
+/// years 1..9999.
 std::optional<Date> add(Date date, Period period);
 std::optional<Date> subtract(Date date, Period period);
 
-constexpr std::int32_t operator-(Date a, Date b) { return a.days() - b.days(); }
+constexpr std::int32_t operator-(Date a, Date b) {
+  return a.days() - b.days();
+}
 
-/// Greatest n >= 0 with from + n years <= to (age, years of service); negative when `to` is before `from`.
+/// Greatest n >= 0 with from + n years <= to (age, years of service); negative when `to` is before
+/// `from`.
 int full_years(Date from, Date to);
 
 int days_in_month(int year, int month);

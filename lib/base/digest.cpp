@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/digest.h"
 
-#include <sys/types.h>  // sha2.h uses its types
-
-#include <sha2.h>
-
 #include <array>
 #include <cstdint>
+#include <sha2.h>
+#include <sys/types.h>  // sha2.h uses its types
 
 namespace audit::base {
 namespace {
@@ -34,7 +32,9 @@ struct Digest::State {
   SHA2_CTX context{};
 };
 
-Digest::Digest() : state_(std::make_unique<State>()) { SHA256Init(&state_->context); }
+Digest::Digest() : state_(std::make_unique<State>()) {
+  SHA256Init(&state_->context);
+}
 
 Digest::~Digest() = default;
 
@@ -43,7 +43,9 @@ void Digest::add(std::string_view part) {
   update(state_->context, part);
 }
 
-std::string Digest::hex() { return finish(state_->context); }
+std::string Digest::hex() {
+  return finish(state_->context);
+}
 
 std::string sha256(std::string_view bytes) {
   SHA2_CTX context;

@@ -2,8 +2,8 @@
 //
 // A text that was read (station file, rule file, command line) and places in it.
 //
-// Everything that is read keeps byte offsets into one SourceText (`Span`, 8 bytes); lines and columns
-// are worked out only when somebody is told about a place:
+// Everything that is read keeps byte offsets into one SourceText (`Span`, 8 bytes); lines and
+// columns are worked out only when somebody is told about a place:
 //
 //   SourceText text("a.yaml", "名称: 示例\n年度: 2023\n");
 //   Position p = text.position(18);      // line 2, column 5: columns count code points
@@ -16,16 +16,19 @@
 
 namespace audit::base {
 
-/// Half-open range of byte offsets in a SourceText. Files are limited to 16 MiB, so 32 bits are enough.
+/// Half-open range of byte offsets in a SourceText. Files are limited to 16 MiB, so 32 bits are
+/// enough.
 struct Span {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
 
   bool empty() const { return begin == end; }
+
   friend bool operator==(const Span&, const Span&) = default;
 };
 
-/// 1-based line, 1-based column; columns count Unicode code points (as SARIF's `unicodeCodePoints`).
+/// 1-based line, 1-based column; columns count Unicode code points (as SARIF's
+/// `unicodeCodePoints`).
 struct Position {
   std::uint32_t line = 1;
   std::uint32_t column = 1;
@@ -33,7 +36,8 @@ struct Position {
   friend auto operator<=>(const Position&, const Position&) = default;
 };
 
-/// A named UTF-8 text with its line table. Immutable; lives as long as anything that points into it.
+/// A named UTF-8 text with its line table. Immutable; lives as long as anything that points into
+/// it.
 class SourceText {
  public:
   SourceText(std::string name, std::string text);
@@ -42,6 +46,7 @@ class SourceText {
 
   /// Path as the user gave it; `-` for standard input.
   const std::string& name() const { return name_; }
+
   std::string_view text() const { return text_; }
 
   /// The text of a span; offsets past the end are cut.
@@ -61,12 +66,15 @@ class SourceText {
   std::vector<std::uint32_t> line_begins_;  // \n, \r\n and a lone \r end a line
 };
 
-/// Where a value was written. Whoever read the text owns it (a yaml::Node is an Origin); values point to it.
+/// Where a value was written. Whoever read the text owns it (a yaml::Node is an Origin); values
+/// point to it.
 struct Origin {
   const SourceText* source = nullptr;
-  Span span;  ///< the value as written, quotes included; empty at the key for a value that is missing
+  Span span;  ///< the value as written, quotes included; empty at the key for a value that is
+              ///< missing
   Span key;   ///< the key in front of it; empty for list items and whole documents
-  Span use;   ///< the `*alias` or `<<` through which the value came here; empty when it is written in place
+  Span use;   ///< the `*alias` or `<<` through which the value came here; empty when it is written
+              ///< in place
 };
 
 }  // namespace audit::base

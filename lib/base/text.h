@@ -20,7 +20,9 @@ struct Text {
   const std::string& in(Language language) const {
     return language == Language::English && !en.empty() ? en : zh;
   }
+
   bool empty() const { return zh.empty() && en.empty(); }
+
   friend bool operator==(const Text&, const Text&) = default;
 };
 

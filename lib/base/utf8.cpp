@@ -63,15 +63,24 @@ std::vector<char32_t> code_points(std::string_view text) {
 }  // namespace
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
-  for (std::size_t i = ascii_run(text, 0); i < text.size();) {
+  for (std::size_t i = 0; i < text.size();) {
+    if (byte_at(text, i) < 0x80) {
+      i += ascii_run(text, i);
+      continue;
+    }
+    // Chinese: U+4000 to U+CFFF, of which no sequence is overlong or a surrogate.
+    const bool is_common = byte_at(text, i) - 0xE4U < 9 && i + 2 < text.size() &&
+                           (byte_at(text, i + 1) & 0xC0) == 0x80 &&
+                           (byte_at(text, i + 2) & 0xC0) == 0x80;
+    if (is_common) {
+      i += 3;
+      continue;
+    }
     const CodePoint point = decode(text, i);
     if (point.value == replacement && point.length == 1) {
       return i;
     }
     i += point.length;
-    if (i < text.size() && byte_at(text, i) < 0x80) {
-      i += ascii_run(text, i);
-    }
   }
   return std::nullopt;
 }

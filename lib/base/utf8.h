@@ -18,12 +18,13 @@ namespace audit::base {
 /// Offset of the first byte that is not valid UTF-8; nullopt when all is valid.
 std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 
-/// The code point at `offset` and its length in bytes; offset is at a boundary. A byte that is not valid
-/// UTF-8 is U+FFFD of length 1.
+/// The code point at `offset` and its length in bytes; offset is at a boundary. A byte that is not
+/// valid UTF-8 is U+FFFD of length 1.
 struct CodePoint {
   char32_t value = 0;
   std::uint32_t length = 0;
 };
+
 CodePoint decode(std::string_view text, std::size_t offset);
 
 /// Appends one code point.
@@ -35,29 +36,31 @@ std::size_t count_code_points(std::string_view text);
 std::size_t display_width(std::string_view text);
 std::size_t display_width(char32_t code_point);
 
-/// How text is compared: NFKC, trimmed, runs of white space (also U+3000) folded to one space, without
-/// characters that show nothing (U+200B). ASCII and common Chinese text takes no table look-up.
+/// How text is compared: NFKC, trimmed, runs of white space (also U+3000) folded to one space,
+/// without characters that show nothing (U+200B). ASCII and common Chinese text takes no table
+/// look-up.
 std::string comparison_form(std::string_view text);
 
 /// Like comparison_form, and lower-case; for looking up keys, enumerations and units.
 std::string lookup_form(std::string_view text);
 
-/// The same for hot paths: gives `text` itself where nothing changes (the usual case), else the form, made
-/// in `buffer`.
+/// The same for hot paths: gives `text` itself where nothing changes (the usual case), else the
+/// form, made in `buffer`.
 std::string_view comparison_form(std::string_view text, std::string& buffer);
 std::string_view lookup_form(std::string_view text, std::string& buffer);
 
-/// A personal value as outputs show it: the first character, then one `*` for each further one (张三 -> 张*).
-/// Snippets pad it to the display width of the original so that carets stay where they are.
+/// A personal value as outputs show it: the first character, then one `*` for each further one
+/// (张三 -> 张*). Snippets pad it to the display width of the original so that carets stay where
+/// they are.
 std::string masked(std::string_view text);
 
-/// Control characters and bidirectional overrides made visible (U+001B as `\x1b`), so that text of a
-/// submitted file cannot steer a terminal.
+/// Control characters and bidirectional overrides made visible (U+001B as `\x1b`), so that text of
+/// a submitted file cannot steer a terminal.
 std::string visible(std::string_view text);
 std::string visible(char32_t code_point);
 
-/// Number of single-character edits between two texts, counted in code points; gives up above `limit`
-/// and returns limit + 1.
+/// Number of single-character edits between two texts, counted in code points; gives up above
+/// `limit` and returns limit + 1.
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit = 8);
 
 }  // namespace audit::base

@@ -60,15 +60,17 @@ void Events::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
   const Properties given = properties("?", anchor);
   const std::uint32_t next = offset(mark);
   const bool is_key = builder_.expects_key();
-  // The place of a key instead of what follows: there is no colon. `? key` needs none; yaml-cpp
+  // The place of the key instead of what follows: there is no colon. `? key` needs none; yaml-cpp
   // also lets a last line without colon pass.
-  if (!is_key && next < cursor_ && text_[next] != '?') {
+  const bool is_at_key = !is_key && next < cursor_;
+  const bool is_in_block = builder_.open_flow_collection() == nullptr;
+  if (is_at_key && is_in_block && text_[next] != '?') {
     diagnostics_.add(key_without_colon(*file_.source, {next, cursor_}));
     throw Stop();
   }
   const std::uint32_t begin = anchor == 0 ? next : skip_properties(text_, next);
   const std::uint32_t length = null_word(text_, begin);
-  if (length == 0 || !is_written(begin)) {
+  if (is_at_key || length == 0 || !is_written(begin)) {
     const base::Span span = absent(begin, anchor != 0);
     builder_.null(is_key ? base::Span{begin, begin} : span, given);
     return;

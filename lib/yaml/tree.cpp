@@ -18,11 +18,6 @@ std::pmr::monotonic_buffer_resource& make_memory(File& file) {
   return *memory;
 }
 
-template <class T>
-T* make_array(std::pmr::memory_resource& memory, std::size_t size) {
-  return static_cast<T*>(memory.allocate(size * sizeof(T), alignof(T)));
-}
-
 }  // namespace
 
 TreeBuilder::TreeBuilder(File& file, base::Diagnostics& diagnostics)
@@ -98,36 +93,11 @@ void TreeBuilder::end(std::uint32_t end) {
   place(frame.node);
 }
 
-void TreeBuilder::alias(base::Span use, std::size_t anchor) {
-  const Anchor target = anchor < anchors_.size() ? anchors_[anchor] : Anchor{};
-  if (target.node == nullptr || target.is_open) {
-    const std::uint32_t begin = target.node == nullptr ? use.begin : target.node->span.begin;
-    base::Diagnostic cycle = alias_cycle({file_.source.get(), use}, {begin, begin});
-    if (expects_key()) {
-      reject_key(std::move(cycle));
-      return;
-    }
-    diagnostics_.add(std::move(cycle));
-    if (is_merging()) {
-      take_merge_value(nullptr, use);
-    } else {
-      null(use, {});
-    }
-  } else if (is_merging()) {
-    take_merge_value(target.node, use);
-  } else {
-    Node* node = copy(*target.node, use, stack_.size());
-    node->key = {};  // place() gives it the key of where it is now, if any
-    node->key_text = {};
-    place(node);
-  }
-}
-
 std::string_view TreeBuilder::keep(std::string_view text) {
   if (text.empty()) {
     return {};
   }
-  char* copy = make_array<char>(memory_, text.size());
+  char* copy = make_array<char>(text.size());
   std::copy(text.begin(), text.end(), copy);
   return {copy, text.size()};
 }
@@ -217,14 +187,6 @@ void TreeBuilder::reject_key(base::Diagnostic diagnostic) {
   frame.key.is_usable = false;
 }
 
-void TreeBuilder::take_merge_value(const Node* node, base::Span use) {
-  Frame& frame = stack_.back();
-  frame.merge.value = node;
-  frame.merge.use = use;
-  frame.merge.is_next = false;
-  frame.expects_key = true;
-}
-
 /// The first value stays, later ones are left out.
 void TreeBuilder::drop_duplicate_keys(const Frame& frame) {
   const std::span<Node*> entries = std::span(children_).subspan(frame.first_child);
@@ -241,44 +203,10 @@ void TreeBuilder::drop_duplicate_keys(const Frame& frame) {
   }
 }
 
-/// YAML merge key specification: explicit keys win, then those of earlier mappings.
-void TreeBuilder::apply_merge(const Frame& frame) {
-  const Node* value = frame.merge.value;
-  if (value == nullptr) {
-    return;
-  }
-  const bool is_list = value->kind == Kind::Sequence;
-  const std::span<const Node* const> sources = is_list ? value->children : std::span(&value, 1);
-  std::vector<const Node*> entries(
-      children_.begin() + static_cast<std::ptrdiff_t>(frame.first_child), children_.end());
-  const std::size_t explicit_count = entries.size();
-  std::vector<base::Span> uses(explicit_count);
-  for (const Node* source : sources) {
-    const bool has_own_use = is_list && !source->use.empty();
-    const base::Span use = has_own_use ? source->use : frame.merge.use;
-    if (source->kind != Kind::Mapping) {
-      const bool is_inline = use == frame.merge.key;
-      diagnostics_.add(
-          merge_not_mapping({file_.source.get(), is_inline ? source->span : use}, frame.merge.key));
-      continue;
-    }
-    entries.insert(entries.end(), source->children.begin(), source->children.end());
-    uses.resize(entries.size(), use);
-  }
-  const std::vector<std::size_t> first = first_of_equal_keys(entries);
-  for (std::size_t i = explicit_count; i < entries.size(); ++i) {
-    if (first.empty() || first[i] == i) {
-      Node* merged = copy(*entries[i], uses[i], stack_.size());
-      merged->parent = frame.node;
-      children_.push_back(merged);
-    }
-  }
-}
-
 void TreeBuilder::close_children(const Frame& frame) {
   const std::size_t count = children_.size() - frame.first_child;
   if (count > 0) {
-    const Node** array = make_array<const Node*>(memory_, count);
+    const Node** array = make_array<const Node*>(count);
     for (std::size_t i = 0; i < count; ++i) {
       Node* child = children_[frame.first_child + i];
       child->index = static_cast<std::uint32_t>(i);
@@ -287,26 +215,6 @@ void TreeBuilder::close_children(const Frame& frame) {
     frame.node->children = {array, count};
   }
   children_.resize(frame.first_child);
-}
-
-Node* TreeBuilder::copy(const Node& from, base::Span use, std::size_t depth) {
-  if (depth >= max_depth && !from.children.empty()) {
-    diagnostics_.add(too_deep({file_.source.get(), use}));
-    throw Stop();
-  }
-  Node* node = make(from.kind, from.style, from.span, use);
-  *node = from;
-  node->use = use;
-  if (!from.children.empty()) {
-    const Node** array = make_array<const Node*>(memory_, from.children.size());
-    for (std::size_t i = 0; i < from.children.size(); ++i) {
-      Node* child = copy(*from.children[i], use, depth + 1);
-      child->parent = node;
-      array[i] = child;
-    }
-    node->children = {array, from.children.size()};
-  }
-  return node;
 }
 
 }  // namespace audit::yaml

@@ -81,6 +81,11 @@ class TreeBuilder {
     bool is_open = false;  ///< its end has not been read: an alias to it would be a cycle
   };
 
+  template <class T>
+  T* make_array(std::size_t size) {
+    return static_cast<T*>(memory_.allocate(size * sizeof(T), alignof(T)));
+  }
+
   Node* make(Kind kind, Style style, base::Span span, base::Span use = {});
 
   bool is_merging() const { return !stack_.empty() && stack_.back().merge.is_next; }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The YAML reader takes any bytes, comes to an end, and gives nodes whose places nest and hold their text.
+// The YAML reader takes any bytes, comes to an end, and gives nodes whose places nest and hold
+// their text.
 #include "yaml/reader.h"
 
 #include <algorithm>
