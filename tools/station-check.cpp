@@ -34,7 +34,7 @@ std::vector<std::string> operands_of(const Arguments& arguments, const Session& 
     const std::vector<std::string> listed = read_list(*list, session.in);
     operands.insert(operands.end(), listed.begin(), listed.end());
   } else if (operands.empty()) {
-    throw UsageError{{.zh = "要检查哪些文件?请写出文件或文件夹(. 为当前文件夹,- 为标准输入)",
+    throw UsageError{{.zh = "要检查哪些文件？请写出文件或文件夹（. 为当前文件夹，- 为标准输入）",
                       .en = "which files? Name files or folders (. is this folder, - is standard input)"}};
   }
   return operands;
@@ -72,6 +72,7 @@ bool usable(base::Diagnostics& diagnostics, results::Sink& sink, const Session& 
 void write_heads(results::Run run, const PackList& packs, results::Sink& sink) {
   for (const rules::Pack* pack : packs) {
     run.packs.push_back(pack->info);
+    run.packs.back().groups = pack->groups;
   }
   sink.run(run);
   for (const rules::Pack* pack : packs) {
@@ -178,7 +179,7 @@ Status check_stations(const Arguments& arguments, const Session& session) {
 Command station_check() {
   return {
       .name = "station-check",
-      .purpose = {.zh = "检查社工站文件是否符合适用的规定,列出不符合和待补充之处",
+      .purpose = {.zh = "检查社工站文件是否符合适用的规定，列出不符合和待补充之处",
                   .en = "Checks station files against the rules that apply to them and lists what does not comply "
                         "and what is missing."},
       .operands = {.zh = "文件或文件夹 …", .en = "FILE or FOLDER …"},
@@ -186,10 +187,10 @@ Command station_check() {
       .examples = {{"station-check samples/wuhan/over-cap.yaml",
                     {.zh = "检查一个站", .en = "checks one station"}},
                    {"station-check --format line --fail-on must samples/wuhan/county",
-                    {.zh = "检查一个县区的所有文件,一处问题一行,只看必须遵守的规则",
+                    {.zh = "检查一个县区的所有文件，一处问题一行，只看必须遵守的规则",
                      .en = "checks all files of a county, one line a finding; only rules that must be followed count"}},
                    {"station-check --rules liuyou-wuyao,wuhan --format text --format jsonl:results.jsonl samples/wuhan",
-                    {.zh = "用指定的规则包检查,报告给人看,结果流留给脚本",
+                    {.zh = "用指定的规则包检查，报告给人看，结果流留给脚本",
                      .en = "checks by two named packs: a report to read, and the stream for scripts"}}},
       .run = check_stations,
   };

@@ -114,7 +114,8 @@ Run run(const Json& object) {
                     .title = bilingual(pack, "title"),
                     .number = text(pack, "number"),
                     .issuer = text(pack, "issuer"),
-                    .sha256 = text(pack, "sha256")};
+                    .sha256 = text(pack, "sha256"),
+                    .groups = list<Group>(pack, "groups", group)};
   });
   return run;
 }
@@ -266,11 +267,11 @@ StreamEnd read_jsonl(std::istream& in, Sink& sink) {
     try {
       is_closed = hand_over(Json::parse(line), sink, end.line == 1);
     } catch (const Json::exception& error) {
-      end.problem = {.zh = "这一行不是结果记录: " + std::string(error.what()),
+      end.problem = {.zh = "这一行不是结果记录：" + std::string(error.what()),
                      .en = "this line is no result record: " + std::string(error.what())};
       return end;
     } catch (const Damaged& error) {
-      end.problem = {.zh = "这一行的结果记录不能用: " + std::string(error.what()),
+      end.problem = {.zh = "这一行的结果记录不能用：" + std::string(error.what()),
                      .en = "the record of this line cannot be used: " + std::string(error.what())};
       return end;
     }
@@ -278,7 +279,7 @@ StreamEnd read_jsonl(std::istream& in, Sink& sink) {
   end.line = 0;
   end.is_complete = is_closed;
   if (!is_closed) {
-    end.problem = {.zh = "结果不完整,没有结束记录", .en = "the results are incomplete: no closing record"};
+    end.problem = {.zh = "结果不完整，没有结束记录", .en = "the results are incomplete: no closing record"};
   }
   return end;
 }

@@ -43,8 +43,8 @@ void append_related(std::string& out, JsonObject& object, const std::vector<Loca
   object.array("related", related, [&out](const Location& at) { append_location(out, at); });
 }
 
-void append_group(JsonObject& parent, const Group& group) {
-  JsonObject object(parent.member("group"));
+void append_group(std::string& out, const Group& group) {
+  JsonObject object(out);
   object.required("id", group.id);
   object.text("title", group.title);
   if (!group.bundle.id.empty()) {
@@ -139,6 +139,7 @@ void append_jsonl(std::string& out, const Run& run) {
     entry.text("number", pack.number);
     entry.text("issuer", pack.issuer);
     entry.text("sha256", pack.sha256);
+    entry.array("groups", pack.groups, [&out](const Group& group) { append_group(out, group); });
     entry.close();
   });
   end(out, object);
@@ -151,7 +152,7 @@ void append_jsonl(std::string& out, const RuleInfo& rule) {
   object.required("pack", rule.pack);
   object.text("article", rule.article);
   object.required("level", id_of(rule.level));
-  append_group(object, rule.group);
+  append_group(object.member("group"), rule.group);
   object.text("title", rule.title);
   object.text("remedy", rule.remedy);
   object.flag("on_site", rule.on_site);
@@ -217,7 +218,7 @@ void append_jsonl(std::string& out, const Summary& summary) {
   object.required_array("groups", summary.groups, [&out](const GroupCount& count) {
     JsonObject entry(out);
     entry.required("pack", count.pack);
-    append_group(entry, count.group);
+    append_group(entry.member("group"), count.group);
     append_outcomes(entry, count.outcomes);
     append_standings(entry, count.stations);
     entry.close();

@@ -39,21 +39,6 @@ struct Location {
   base::Text message;            ///< for related places: what this place has to do with it
 };
 
-struct PackInfo {
-  std::string id;
-  base::Text title;
-  std::string number;   ///< 武民政规〔2022〕1号
-  std::string issuer;
-  std::string sha256;
-};
-
-struct Run {
-  std::string version;
-  std::string as_of;                              ///< YYYY-MM-DD
-  std::map<std::string, std::string> options;     ///< what changes verdicts: fail_on, unknown, rules …
-  std::vector<PackInfo> packs;
-};
-
 /// What several groups count towards in the final table: 六有 5/6 counts the six groups of one bundle.
 struct Bundle {
   std::string id;  ///< empty: the group stands for itself
@@ -64,6 +49,22 @@ struct Group {
   std::string id;
   base::Text title;
   Bundle bundle{};
+};
+
+struct PackInfo {
+  std::string id;
+  base::Text title;
+  std::string number;  ///< 武民政规〔2022〕1号
+  std::string issuer;
+  std::string sha256;
+  std::vector<Group> groups{};  ///< in the pack's order, which reports follow
+};
+
+struct Run {
+  std::string version;
+  std::string as_of;                              ///< YYYY-MM-DD
+  std::map<std::string, std::string> options;     ///< what changes verdicts: fail_on, unknown, rules …
+  std::vector<PackInfo> packs;
 };
 
 struct RuleInfo {

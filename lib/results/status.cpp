@@ -10,24 +10,24 @@ namespace {
 
 const std::array<StatusRow, 8> table{{
     {Status::Ok,
-     {.zh = "全部读懂;达到 --fail-on 强度的规则都是符合、不适用、未到期、已豁免或待现场核查",
+     {.zh = "全部读懂；达到 --fail-on 强度的规则都是符合、不适用、未到期、已豁免或待现场核查",
       .en = "everything was read; every rule at or above --fail-on ended in pass, not applicable, not due, "
             "waived or on-site check"}},
     {Status::Failed, {.zh = "至少一条这样的规则不符合", .en = "at least one such rule failed"}},
     {Status::Unknown,
-     {.zh = "没有不符合,但至少一条这样的规则待补充",
+     {.zh = "没有不符合，但至少一条这样的规则待补充",
       .en = "none failed, at least one is unknown because the file does not say"}},
     {Status::Input,
-     {.zh = "有文件读不了或没有全部读懂,有站点没有地区或没有规则包,或没有可检查的内容",
+     {.zh = "有文件读不了或没有全部读懂，有站点没有地区或没有规则包，或没有可检查的内容",
       .en = "an input could not be read or understood in full, a station has no region or no pack, or there "
             "was nothing to check"}},
     {Status::Rules,
-     {.zh = "规则包、认定或配置无效,规则出错,或没有选中规则",
+     {.zh = "规则包、认定或配置无效，规则出错，或没有选中规则",
       .en = "a pack, ruling or configuration is invalid, a rule erred, or no rule was selected"}},
     {Status::Usage, {.zh = "命令用法不对", .en = "wrong usage"}},
     {Status::Defect, {.zh = "程序自身的缺陷", .en = "a defect of the program"}},
     {Status::Output,
-     {.zh = "结果没有写完整(管道被关闭时不作声)",
+     {.zh = "结果没有写完整（管道被关闭时不作声）",
       .en = "the output was not written completely (a closed pipe: silently)"}},
 }};
 

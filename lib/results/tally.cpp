@@ -39,7 +39,7 @@ struct Tally::Rules {
   std::vector<GroupRow> groups;
   std::vector<BundleRow> bundles;
 
-  std::size_t group_of(const RuleInfo& rule);
+  std::size_t group_of(const std::string& pack, const Group& group);
   std::size_t bundle_of(const std::string& pack, const Bundle& bundle);
 };
 
@@ -54,16 +54,16 @@ std::size_t Tally::Rules::bundle_of(const std::string& pack, const Bundle& bundl
   return bundles.size() - 1;
 }
 
-std::size_t Tally::Rules::group_of(const RuleInfo& rule) {
+std::size_t Tally::Rules::group_of(const std::string& pack, const Group& group) {
   const auto found = std::find_if(groups.begin(), groups.end(), [&](const GroupRow& row) {
-    return row.pack == rule.pack && row.group.id == rule.group.id;
+    return row.pack == pack && row.group.id == group.id;
   });
   if (found != groups.end()) {
     return static_cast<std::size_t>(found - groups.begin());
   }
-  GroupRow row{rule.pack, rule.group};
-  if (!rule.group.bundle.id.empty()) {
-    row.bundle = bundle_of(rule.pack, rule.group.bundle);
+  GroupRow row{pack, group};
+  if (!group.bundle.id.empty()) {
+    row.bundle = bundle_of(pack, group.bundle);
     ++bundles[row.bundle].groups;
   }
   groups.push_back(std::move(row));
@@ -81,10 +81,15 @@ void Tally::run(const Run& run) {
   if (!policy_is_given_) {
     policy_ = policy_of(run);
   }
+  for (const PackInfo& pack : run.packs) {  // rules may come in another order than the groups
+    for (const Group& group : pack.groups) {
+      rules_->group_of(pack.id, group);
+    }
+  }
 }
 
 void Tally::rule(const RuleInfo& rule) {
-  rules_->by_id[rule.id] = {rules_->group_of(rule), rule.level};
+  rules_->by_id[rule.id] = {rules_->group_of(rule.pack, rule.group), rule.level};
   group_outcomes_.resize(rules_->groups.size());
   group_stations_.resize(rules_->groups.size());
   bundle_stations_.resize(rules_->bundles.size());

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace audit::writers {
@@ -46,6 +47,12 @@ std::string key_of(const results::MissingField& field) {
   return field.field + '\n' + field.pointer + '\n' + field.where.zh;
 }
 
+/// Document, line and column; a field without a place comes first.
+std::array<std::uint32_t, 3> position_of(const results::MissingField& field) {
+  return field.at ? std::array{field.at->document, field.at->line, field.at->column}
+                  : std::array<std::uint32_t, 3>{};
+}
+
 }  // namespace
 
 std::string place_of(const Location& at) {
@@ -70,7 +77,7 @@ std::string counts_text(const std::map<Outcome, std::uint64_t>& counts,
     if (entry == counts.end() || entry->second == 0) {
       continue;
     }
-    text += text.empty() ? "" : language == Language::Chinese ? "," : ", ";
+    text += text.empty() ? "" : language == Language::Chinese ? "，" : ", ";
     text += results::name_of(outcome).in(language) + ' ' + std::to_string(entry->second);
   }
   return text;
@@ -104,6 +111,9 @@ std::vector<Gap> gaps_of(std::span<const results::Result> results) {
       }
     }
   }
+  std::stable_sort(gaps.begin(), gaps.end(), [](const Gap& a, const Gap& b) {
+    return position_of(*a.field) < position_of(*b.field);
+  });
   return gaps;
 }
 

@@ -45,7 +45,7 @@ struct Gap {
   std::vector<std::string> rules;  ///< ids in order, each once
 };
 
-/// The missing fields behind the unknown ones of some results, each once, in order of first appearance.
+/// The missing fields behind the unknown ones of some results, each once, in the order of their places.
 std::vector<Gap> gaps_of(std::span<const results::Result> results);
 
 /// Terminal colours, or nothing.

@@ -52,7 +52,7 @@ Outcome verdict_of(Status status) {
 }
 
 std::string in_brackets(const std::string& text, Language language) {
-  return language == Language::Chinese ? "(" + text + ")" : " (" + text + ')';
+  return language == Language::Chinese ? "（" + text + "）" : " (" + text + ')';
 }
 
 bool is_gap(const Result& result) {
@@ -91,7 +91,7 @@ std::string StationText::line_of(const StationPage& page) const {
   if (page.mistakes > 0) {
     const std::string number = std::to_string(page.mistakes);
     const Text text{.zh = "没有读懂 " + number + " 处", .en = "not understood " + number};
-    const std::string separator = options_.language == Language::Chinese ? "," : ", ";
+    const std::string separator = options_.language == Language::Chinese ? "，" : ", ";
     counts = text.in(options_.language) + (counts.empty() ? "" : separator) + counts;
   }
   return counts.empty() ? line : line + in_brackets(counts, options_.language);
@@ -105,13 +105,16 @@ void StationText::append_gaps(std::string& out, const StationPage& page) const {
   const auto rules = static_cast<std::uint64_t>(
       std::count_if(page.results.begin(), page.results.end(), is_gap));
   const Text heading{
-      .zh = "待补充 " + std::to_string(gaps.size()) + " 处,补齐后可得出 " + std::to_string(rules) +
-            " 条结论:",
+      .zh = "待补充 " + std::to_string(gaps.size()) + " 处，补齐后可得出 " + std::to_string(rules) +
+            " 条结论：",
       .en = "To fill in: " + count_of(gaps.size(), "place", "places") + ", which will settle " +
             count_of(rules, "result", "results") + ':'};
   out += heading.in(options_.language) + '\n';
-  for (const Gap& gap : gaps) {
-    append_gap(out, page, gap);
+  for (std::size_t i = 0; i < gaps.size(); ++i) {
+    append_gap(out, page, gaps[i]);
+    if (i + 1 == gaps.size() || gaps[i + 1].rules != gaps[i].rules) {  // said once for fields that go together
+      append_label(out, settles, rules_text(gaps[i].rules));
+    }
   }
   out += '\n';
 }
@@ -123,16 +126,19 @@ void StationText::append_gap(std::string& out, const StationPage& page, const Ga
   out += paint_.outcome(Outcome::Unknown, word.in(language)) + ' ';
   out += gap.field->where.empty() ? base::visible(gap.field->field) : shown(gap.field->where, language);
   out += '\n';
-  std::string rules;
-  for (std::size_t i = 0; i < gap.rules.size(); ++i) {
-    const results::RuleInfo* rule = i < max_titles ? book_.find(gap.rules[i]) : nullptr;
-    rules += i == 0 ? "" : rule != nullptr ? "; " : " ";
-    rules += '[' + gap.rules[i] + ']';
+}
+
+std::string StationText::rules_text(const std::vector<std::string>& ids) const {
+  std::string text;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const results::RuleInfo* rule = i < max_titles ? book_.find(ids[i]) : nullptr;
+    text += i == 0 ? "" : rule != nullptr ? "; " : " ";
+    text += '[' + ids[i] + ']';
     if (rule != nullptr) {
-      rules += ' ' + shown(rule->title, language);
+      text += ' ' + shown(rule->title, options_.language);
     }
   }
-  append_label(out, settles, rules);
+  return text;
 }
 
 void StationText::append_finding(std::string& out, const StationPage& page, const Result& result,

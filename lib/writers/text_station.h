@@ -37,6 +37,8 @@ class StationText {
   std::string line_of(const StationPage& page) const;
   void append_gaps(std::string& out, const StationPage& page) const;
   void append_gap(std::string& out, const StationPage& page, const Gap& gap) const;
+  /// Ids of rules, the first ones with their titles.
+  std::string rules_text(const std::vector<std::string>& ids) const;
   void append_finding(std::string& out, const StationPage& page, const results::Result& result,
                       const results::Result* next) const;
   void append_reasons(std::string& out, const results::Result& result) const;

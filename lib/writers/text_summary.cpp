@@ -167,18 +167,18 @@ void append_table(std::string& out, const Summary& summary, const RuleBook& book
     if (!is_one) {
       add_heading(rows, language);
     }
-    append_columns(out, rows);
+    append_columns(out, rows, is_one ? "lrl" : "lrrrrr");
   }
 }
 
 std::string chinese_counts(const Summary& summary) {
   std::string text = std::to_string(summary.files) + " 个文件";
   if (summary.rejected_files + summary.partly_read_files > 0) {
-    text += "(" + std::to_string(summary.rejected_files + summary.partly_read_files) + " 个没有全部读懂)";
+    text += "（" + std::to_string(summary.rejected_files + summary.partly_read_files) + " 个没有全部读懂）";
   }
-  text += "," + std::to_string(summary.stations) + " 个站点";
+  text += "，" + std::to_string(summary.stations) + " 个站点";
   if (summary.unchecked_stations > 0) {
-    text += "(" + std::to_string(summary.unchecked_stations) + " 个未检查)";
+    text += "（" + std::to_string(summary.unchecked_stations) + " 个未检查）";
   }
   return text;
 }
@@ -205,8 +205,8 @@ void append_summary(std::string& out, const Summary& summary, const RuleBook& bo
   const Text nothing{.zh = "没有检查任何站点", .en = "no station was checked"};
   const std::string status = std::to_string(summary.status);
   out += '\n' + (is_chinese ? chinese_counts(summary) : english_counts(summary));
-  out += ": " + (outcomes.empty() ? nothing.in(language) : outcomes);
-  out += (is_chinese ? "(退出状态 " : " (exit status ") + status + ")\n";
+  out += (is_chinese ? "：" : ": ") + (outcomes.empty() ? nothing.in(language) : outcomes);
+  out += is_chinese ? "（退出状态 " + status + "）\n" : " (exit status " + status + ")\n";
 }
 
 }  // namespace audit::writers

@@ -11,10 +11,10 @@ namespace audit::writers {
 namespace {
 
 const std::array<Format, 3> table{{
-    {"text", {.zh = "给人看的报告,一处问题一段", .en = "a report to read, one block a finding"}, make_text},
+    {"text", {.zh = "给人看的报告，一处问题一段", .en = "a report to read, one block a finding"}, make_text},
     {"line", {.zh = "一处问题一行", .en = "one line a finding"}, make_line},
     {"jsonl",
-     {.zh = "结果流 station-results/1,一行一个 JSON 对象",
+     {.zh = "结果流 station-results/1，一行一个 JSON 对象",
       .en = "the stream station-results/1, one JSON object a line"},
      make_jsonl},
 }};

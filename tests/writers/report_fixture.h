@@ -29,7 +29,7 @@ inline results::Run run_record() {
   run.version = "0.0.0";
   run.as_of = "2024-06-30";
   run.options = {{"fail_on", "principle"}, {"unknown", "report"}};
-  run.packs = {{"six", {.zh = "六有五要(示例)", .en = "Six haves (example)"}, "", "某市民政局", std::string(64, 'a')},
+  run.packs = {{"six", {.zh = "六有五要（示例）", .en = "Six haves (example)"}, "", "某市民政局", std::string(64, 'a')},
                {"city", {.zh = "某市办法", .en = "City measures"}, "民规〔2022〕1号", "某市民政局", std::string(64, 'b')}};
   return run;
 }

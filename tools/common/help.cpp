@@ -74,12 +74,12 @@ void append_row(std::string& out, std::string left, std::string_view right) {
 }
 
 
-const Text usage{.zh = "用法: ", .en = "Usage: "};
+const Text usage{.zh = "用法：", .en = "Usage: "};
 const Text options_word{.zh = "[选项]", .en = "[OPTION …]"};
-const Text options_heading{.zh = "选项:", .en = "Options:"};
-const Text examples_heading{.zh = "示例:", .en = "Examples:"};
-const Text statuses_heading{.zh = "退出状态:", .en = "Exit status:"};
-const Text jobs_heading{.zh = "工作:", .en = "Jobs:"};
+const Text options_heading{.zh = "选项：", .en = "Options:"};
+const Text examples_heading{.zh = "示例：", .en = "Examples:"};
+const Text statuses_heading{.zh = "退出状态：", .en = "Exit status:"};
+const Text jobs_heading{.zh = "工作：", .en = "Jobs:"};
 
 }  // namespace
 

@@ -162,7 +162,7 @@ std::vector<std::string> read_list(const std::string& path, int standard_input) 
   if (!bytes) {
     const base::Text reason = reason_of(error_number);
     const std::string shown = base::visible(path);
-    throw UsageError{{.zh = "--files-from " + shown + " 读不出来: " + reason.zh,
+    throw UsageError{{.zh = "--files-from " + shown + " 读不出来：" + reason.zh,
                       .en = "--files-from " + shown + " cannot be read: " + reason.en}};
   }
   const char end_mark = bytes->find('\0') != std::string::npos ? '\0' : '\n';

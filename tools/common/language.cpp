@@ -65,7 +65,7 @@ void check_language_environment() {
   const std::string_view value = environment("STATION_LANG");
   if (!value.empty() && !language_of(value)) {
     const std::string shown = base::visible(value);
-    throw UsageError{{.zh = "环境变量 STATION_LANG 不能是 " + shown + ",可用 zh、en",
+    throw UsageError{{.zh = "环境变量 STATION_LANG 不能是 " + shown + "，可用 zh、en",
                       .en = "the environment variable STATION_LANG cannot be " + shown + ": use zh, en"}};
   }
 }

@@ -88,13 +88,13 @@ Status run_job(const std::vector<Command>& commands, const std::vector<std::stri
   }
   if (word.empty()) {
     return say_usage(program,
-                     {.zh = "要做什么?可用的工作有 " + list, .en = "which job? There are " + list}, session);
+                     {.zh = "要做什么？可用的工作有 " + list, .en = "which job? There are " + list}, session);
   }
   const Text hint = did_you_mean(word, jobs);
   const std::string shown = base::visible(word);
   return say_usage(program,
-                   {.zh = "没有工作 " + shown + hint.zh + ";可用的有 " + list,
-                    .en = "there is no job " + shown + hint.en + "; there are " + list},
+                   {.zh = "没有工作 " + shown + "，可用 " + list + hint.zh,
+                    .en = "there is no job " + shown + ": there are " + list + hint.en},
                    session);
 }
 
@@ -103,7 +103,7 @@ Status say_output_error(const std::string& program, const OutputError& error, co
     const Text reason = reason_of(error.number);
     const std::string file = base::visible(error.target);
     const Text target = file.empty() ? Text{.zh = "标准输出", .en = "standard output"} : Text{file, file};
-    const Text message{.zh = target.zh + " 写不进去: " + reason.zh,
+    const Text message{.zh = target.zh + " 写不进去：" + reason.zh,
                        .en = "cannot write " + target.en + ": " + reason.en};
     session.err << program << ": " << message.in(session.language) << '\n';
   }
@@ -111,7 +111,7 @@ Status say_output_error(const std::string& program, const OutputError& error, co
 }
 
 Status say_defect(const std::string& program, const char* what, const Session& session) {
-  const Text message{.zh = "程序自身的缺陷,请报告: ", .en = "a defect of this program, please report it: "};
+  const Text message{.zh = "程序自身的缺陷，请报告：", .en = "a defect of this program, please report it: "};
   session.err << program << ": " << message.in(session.language) << base::visible(what) << '\n';
   return Status::Defect;
 }

@@ -29,14 +29,14 @@ std::vector<std::string_view> level_words() {
 
 UsageError not_a_date(const std::string& source, std::string_view value) {
   const std::string shown = base::visible(value);
-  return {{.zh = source + " 不是日期: " + shown + ",应写作 2024-06-30",
+  return {{.zh = source + " 不是日期：" + shown + "，应写作 2024-06-30",
            .en = source + " is no date: " + shown + "; write it as 2024-06-30"}};
 }
 
 UsageError not_a_job_count(std::string_view value) {
   const std::string most = std::to_string(max_jobs);
   const std::string shown = base::visible(value);
-  return {{.zh = "--jobs 不能是 " + shown + ",可用 1 至 " + most,
+  return {{.zh = "--jobs 不能是 " + shown + "，可用 1 至 " + most,
            .en = "--jobs cannot be " + shown + ": use 1 to " + most}};
 }
 
@@ -49,8 +49,8 @@ UsageError no_such_outcome(const std::string& word) {
   }
   const base::Text hint = did_you_mean(word, words);
   const std::string shown = base::visible(word);
-  return {{.zh = "--show 没有结论 " + shown + hint.zh + ";可用 " + list + ", all",
-           .en = "--show: there is no outcome " + shown + hint.en + "; use " + list + ", all"}};
+  return {{.zh = "--show 没有结论 " + shown + "，可用 " + list + ", all" + hint.zh,
+           .en = "--show: there is no outcome " + shown + ": use " + list + ", all" + hint.en}};
 }
 
 unsigned processors() {
@@ -75,11 +75,11 @@ std::vector<Option> input_options() {
   return {
       {.name = "files-from",
        .argument = "FILE",
-       .help = {.zh = "从 FILE 读取要检查的路径,一行一个(- 为标准输入)",
+       .help = {.zh = "从 FILE 读取要检查的路径，一行一个（- 为标准输入）",
                 .en = "read the paths to check from FILE, one a line (- is standard input)"}},
       {.name = "jobs",
        .argument = "N",
-       .help = {.zh = "同时使用 N 个线程(默认为可用的处理器数);结果与 N 无关",
+       .help = {.zh = "同时使用 N 个线程（默认为可用的处理器数）；结果与 N 无关",
                 .en = "use N threads (default: the processors there are); results do not depend on it"},
        .letter = 'j'},
   };
@@ -89,23 +89,23 @@ std::vector<Option> verdict_options() {
   return {
       {.name = "rules",
        .argument = "PACK",
-       .help = {.zh = "用这些规则包(名称、文件或文件夹;可重复,可用逗号分隔),而不按地区选择",
+       .help = {.zh = "用这些规则包（名称、文件或文件夹；可重复，可用逗号分隔），而不按地区选择",
                 .en = "use these packs (ids, files or folders; repeatable, or divided by commas) instead of "
                       "choosing by region"},
        .repeatable = true},
       {.name = "as-of",
        .argument = "DATE",
-       .help = {.zh = "按这一天判断(默认 STATION_AS_OF,再默认今天)",
+       .help = {.zh = "按这一天判断（默认 STATION_AS_OF，再默认今天）",
                 .en = "judge as of this day (default: STATION_AS_OF, else today)"}},
       {.name = "fail-on",
        .argument = "LEVEL",
-       .help = {.zh = "从哪一级强度起影响退出状态: must、principle(默认)、target、encouraged、practice",
+       .help = {.zh = "从哪一级强度起影响退出状态：must、principle（默认）、target、encouraged、practice",
                 .en = "from which level on rules count for the exit status: must, principle (default), "
                       "target, encouraged, practice"},
        .values = level_words()},
       {.name = "unknown",
        .argument = "WORD",
-       .help = {.zh = "待补充的规则怎样计入退出状态: report(默认,状态 2)、fail(状态 1)、ok(状态 0)",
+       .help = {.zh = "待补充的规则怎样计入退出状态：report（默认，状态 2）、fail（状态 1）、ok（状态 0）",
                 .en = "what unknown rules make of the exit status: report (default, status 2), fail "
                       "(status 1), ok (status 0)"},
        .values = {"report", "fail", "ok"}},
@@ -116,19 +116,19 @@ std::vector<Option> output_options() {
   return {
       {.name = "format",
        .argument = "NAME[:FILE]",
-       .help = {.zh = "结果的格式: text(默认)、line、jsonl;可重复,其中至多一个不写 FILE",
+       .help = {.zh = "结果的格式：text（默认）、line、jsonl；可重复，其中至多一个不写 FILE",
                 .en = "format of the result: text (default), line, jsonl; repeatable, at most one of them "
                       "without FILE"},
        .repeatable = true},
       {.name = "output",
        .argument = "FILE",
-       .help = {.zh = "结果写入 FILE 而不是标准输出;没有写完整就不留下文件",
+       .help = {.zh = "结果写入 FILE 而不是标准输出；没有写完整就不留下文件",
                 .en = "write the result to FILE instead of standard output; a file that is not complete is "
                       "not left behind"},
        .letter = 'o'},
       {.name = "show",
        .argument = "OUTCOMES",
-       .help = {.zh = "列出哪些结论,用逗号分隔(默认 fail,unknown,error;all 为全部);不影响计数和退出状态",
+       .help = {.zh = "列出哪些结论，用逗号分隔（默认 fail,unknown,error；all 为全部）；不影响计数和退出状态",
                 .en = "which outcomes to list, divided by commas (default fail,unknown,error; all: each); "
                       "changes neither counts nor status"},
        .repeatable = true},
@@ -138,7 +138,7 @@ std::vector<Option> output_options() {
                 .en = "do not mask names, birth dates, identity and telephone numbers"}},
       {.name = "color",
        .argument = "WHEN",
-       .help = {.zh = "着色: auto(默认,只在终端上)、always、never",
+       .help = {.zh = "着色：auto（默认，只在终端上）、always、never",
                 .en = "colour: auto (default, on a terminal only), always, never"},
        .values = {"auto", "always", "never"}},
   };
@@ -148,7 +148,7 @@ std::vector<Option> general_options() {
   return {
       {.name = "lang",
        .argument = "LANG",
-       .help = {.zh = "语言: zh、en(默认 STATION_LANG,再默认看语言环境)",
+       .help = {.zh = "语言：zh、en（默认 STATION_LANG，再默认看语言环境）",
                 .en = "language: zh, en (default: STATION_LANG, else the locale)"},
        .values = {"zh", "en"}},
       {.name = "version", .argument = "", .help = {.zh = "显示版本", .en = "print the version"}},

@@ -27,17 +27,17 @@ UsageError no_such_format(const std::string& name) {
   }
   const base::Text hint = did_you_mean(name, names);
   const std::string shown = base::visible(name);
-  return {{.zh = "没有格式 " + shown + hint.zh + ";可用 " + list,
-           .en = "there is no format " + shown + hint.en + "; use " + list}};
+  return {{.zh = "没有格式 " + shown + "，可用 " + list + hint.zh,
+           .en = "there is no format " + shown + ": use " + list + hint.en}};
 }
 
 UsageError two_without_file() {
-  return {{.zh = "至多一个 --format 可以不写文件;其余的请写作 --format NAME:FILE",
+  return {{.zh = "至多一个 --format 可以不写文件；其余的请写作 --format NAME:FILE",
            .en = "at most one --format may be without a file; write the others as --format NAME:FILE"}};
 }
 
 UsageError output_without_format() {
-  return {{.zh = "--output 没有可写的结果: 每个 --format 都写明了文件",
+  return {{.zh = "--output 没有可写的结果：每个 --format 都写明了文件",
            .en = "nothing goes to --output: every --format names its file"}};
 }
 

@@ -44,13 +44,13 @@ UsageError unknown_option(const Command& command, const std::string& word) {
 
 UsageError no_operands(const std::string& word) {
   const std::string shown = base::visible(word);
-  return {{.zh = "多出了 " + shown + ",这个命令不需要文件或其他参数",
+  return {{.zh = "多出了 " + shown + "，这个命令不需要文件或其他参数",
            .en = "unexpected argument " + shown + ": this command takes options only"}};
 }
 
 UsageError needs_value(const Option& option) {
   const std::string example = flag_of(option) + ' ' + std::string(option.argument);
-  return {{.zh = flag_of(option) + " 后面缺少它的值,应写作 " + example,
+  return {{.zh = flag_of(option) + " 后面缺少它的值，应写作 " + example,
            .en = flag_of(option) + " needs a value: " + example}};
 }
 
@@ -66,7 +66,7 @@ UsageError wrong_value(const Option& option, const std::string& value) {
   const std::vector<std::string> candidates(option.values.begin(), option.values.end());
   const base::Text hint = did_you_mean(value, candidates);
   const std::string shown = base::visible(value);
-  return {{.zh = flag_of(option) + " 不能是 " + shown + ",可用 " + joined(option.values, "、") + hint.zh,
+  return {{.zh = flag_of(option) + " 不能是 " + shown + "，可用 " + joined(option.values, "、") + hint.zh,
            .en = flag_of(option) + " cannot be " + shown + ": use " + joined(option.values, ", ") +
                  hint.en}};
 }
@@ -135,7 +135,9 @@ Arguments parse(const Command& command, const std::vector<std::string>& words) {
     throw translated(command, error);
   }
   for (const std::string& word : app.remaining()) {
-    throw unknown_option(command, word);
+    if (word != "--") {  // which CLI11 keeps, after it has done what it means
+      throw unknown_option(command, word);
+    }
   }
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto& [option, row] = rows[i];

@@ -28,7 +28,7 @@ base::Text did_you_mean(std::string_view word, const std::vector<std::string>& c
   if (meant.empty()) {
     return {};
   }
-  return {.zh = ";您是不是要写 " + meant + "?", .en = "; did you mean " + meant + "?"};
+  return {.zh = "；您是不是要写 " + meant + "？", .en = "; did you mean " + meant + "?"};
 }
 
 }  // namespace audit::tools
