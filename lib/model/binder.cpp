@@ -31,6 +31,11 @@ bool is_extension(std::string_view key) {
   return key.starts_with("x-") || key.starts_with("X-");
 }
 
+bool has_personal_key(const RecordSpec& spec) {
+  const cel::Field* key = spec.key_field();
+  return key != nullptr && key->personal;
+}
+
 std::span<Value> writable(Record& record) {
   // make_record() allocated them; only the view in the record is const.
   return {const_cast<Value*>(record.fields.data()), record.fields.size()};
@@ -102,7 +107,7 @@ Record* Binder::bind_record(const RecordSpec& spec, const Place& place, const No
       bind_field(spec, *record, field, *child);
     } else if (!is_merged(*child, node)) {
       const cel::Field& twice = spec.type.fields[static_cast<std::size_t>(field)];
-      diagnostics_.add(given_twice(*child, *seen));
+      diagnostics_.add(given_twice(*child, *seen, {}));
       mark_personal({record, &twice}, child->span);
       set_field(spec, *record, field,
                 not_understood(spec.fields[static_cast<std::size_t>(field)].value, {record, &twice},
@@ -116,8 +121,7 @@ Record* Binder::bind_record(const RecordSpec& spec, const Place& place, const No
 void Binder::bind_field(const RecordSpec& spec, Record& record, int index, const Node& node) {
   const auto i = static_cast<std::size_t>(index);
   const Place place{&record, &spec.type.fields[i]};
-  if (!duplicate_keys_.empty() && std::find(duplicate_keys_.begin(), duplicate_keys_.end(),
-                                            node.key) != duplicate_keys_.end()) {
+  if (is_duplicate(node)) {
     set_field(spec, record, index, not_understood(spec.fields[i].value, place, node));
     return;
   }
@@ -159,9 +163,19 @@ void Binder::refuse_key(const RecordSpec& spec, const Node& entry) {
     hide(entry);
     return;
   }
-  const base::Text advice = advise(entry, spec, document_ != nullptr ? *document_ : spec);
-  const bool is_derived = spec.keys.find(entry.key_text) != NameTable::not_found;
-  diagnostics_.add(is_derived ? derived_given(entry, advice) : unknown_key(entry, advice));
+  if (diagnostics_.items().size() >= base::Diagnostics::max_kept) {
+    diagnostics_.add(
+        {});  // counted; nobody reads it, and advice takes a thousand times the reading
+  } else {
+    const base::Text advice = advise(entry, spec, document_ != nullptr ? *document_ : spec);
+    const bool is_derived = spec.keys.find(entry.key_text) != NameTable::not_found;
+    // `- 甲某: 社工`: the key is a name that was meant for an item.
+    const Masks masks{.value = false, .key = is_item_key(entry) && has_personal_key(spec)};
+    diagnostics_.add(is_derived ? derived_given(entry, advice) : unknown_key(entry, advice, masks));
+    if (masks.key && personal_ != nullptr) {
+      personal_->push_back(entry.key);
+    }
+  }
   hide(entry);
 }
 
@@ -176,7 +190,7 @@ Value Binder::read_record(const ValueSpec& spec, const Place& place, const Node&
     case Kind::Sequence:
       break;
   }
-  diagnostics_.add(wrong_shape(node, spec, place.is_personal()));
+  diagnostics_.add(wrong_shape(node, spec, masks(place, node)));
   hide(node);
   return not_understood(spec, place, node);
 }
@@ -206,6 +220,26 @@ Value Binder::not_understood(const ValueSpec& spec, const Place& place, const No
     reason = arena_.make(bounded);
   }
   return Value::unknown(reason).at(&node);
+}
+
+/// The key of an item of a keyed list may be a name.
+Masks Binder::masks(const Place& place, const Node& node) const {
+  Masks result{.value = place.is_personal(), .key = false};
+  const Record* record = place.record;
+  if (record == nullptr || record->origin != &node || record->type->key < 0 ||
+      node.key_text.empty()) {
+    return result;
+  }
+  const auto key = static_cast<std::size_t>(record->type->key);
+  const std::string_view* text = record->fields[key].get<std::string_view>();
+  result.key = record->type->fields[key].personal && text != nullptr && *text == node.key_text;
+  return result;
+}
+
+bool Binder::is_duplicate(const Node& node) const {
+  return !duplicate_keys_.empty() && !node.key.empty() &&
+         std::find(duplicate_keys_.begin(), duplicate_keys_.end(), node.key) !=
+             duplicate_keys_.end();
 }
 
 void Binder::mark_personal(const Place& place, base::Span span) {

@@ -12,7 +12,7 @@
 
 #include "base/diagnostic.h"
 #include "cel/value.h"
-#include "model/forms/region_form.h"
+#include "model/diagnostics.h"
 #include "model/schema.h"
 #include "yaml/node.h"
 
@@ -67,6 +67,7 @@ class Binder {
   bool reads_as_absent(const FieldSpec& spec, const Place& place, const yaml::Node& node,
                        cel::Value& value);
   void set_field(const RecordSpec& spec, cel::Record& record, int index, cel::Value value);
+  bool is_duplicate(const yaml::Node& node) const;
   void refuse_key(const RecordSpec& spec, const yaml::Node& entry);
 
   // scalar_binder.cpp: one word
@@ -88,6 +89,8 @@ class Binder {
   cel::Value read_keyed(const ValueSpec& element, const Place& place, const yaml::Node& node);
   bool read_keyed_item(const RecordSpec& spec, const Place& place, const yaml::Node& node,
                        int index, cel::Value& item, const cel::Unknown*& possible);
+  bool is_given_twice(const RecordSpec& spec, const yaml::Node& node, const cel::Value& item,
+                      std::size_t first_item);
   bool is_single_record(const RecordSpec& spec, const yaml::Node& node) const;
   cel::Value make_list(std::span<const cel::Value> items,
                        std::span<const cel::Unknown* const> possible, const cel::Unknown* open,
@@ -99,6 +102,7 @@ class Binder {
   const cel::Unknown* unknown(const Place& place, const yaml::Node& written);
   cel::Value not_understood(const ValueSpec& spec, const Place& place, const yaml::Node& node);
 
+  Masks masks(const Place& place, const yaml::Node& node) const;
   void mark_personal(const Place& place, base::Span span);
   void hide(const yaml::Node& node);
 

@@ -64,11 +64,11 @@ std::string_view key_of(const Node& node) {
 }
 
 /// `「面积」的值「约60平」`; without a key `值「约60平」`.
-Text found(const Node& node, bool personal) {
-  const std::string_view key = key_of(node);
-  return {.zh = (key.empty() ? "值" : zh_quoted(key) + "的值") + zh_quoted(node.text, personal),
-          .en = (key.empty() ? "the value " : std::string(key) + ": the value ") +
-                en_quoted(node.text, personal)};
+Text found(const Node& node, const Masks& masks) {
+  const std::string key = shown(key_of(node), masks.key);
+  return {.zh = (key.empty() ? "值" : zh_quoted(key) + "的值") + zh_quoted(node.text, masks.value),
+          .en = (key.empty() ? "the value " : key + ": the value ") +
+                en_quoted(node.text, masks.value)};
 }
 
 /// Why a text is refused, as a half-sentence; empty where the expected form says it all.
@@ -158,14 +158,15 @@ const char* code_of(const ValueSpec& spec, const Refusal& refusal) {
 
 }  // namespace
 
-Diagnostic unknown_key(const Node& entry, const Text& advice) {
+Diagnostic unknown_key(const Node& entry, const Text& advice, const Masks& masks) {
+  const std::string key = shown(entry.key_text, masks.key);
   Text hint;
   if (!advice.empty()) {
     hint = {.zh = "；" + advice.zh, .en = "; " + advice.en};
   }
   return error("MODEL001", {entry.source, entry.key},
-               {.zh = "这里没有「" + std::string(entry.key_text) + "」这一项" + hint.zh,
-                .en = "no field " + std::string(entry.key_text) + " here" + hint.en});
+               {.zh = "这里没有「" + key + "」这一项" + hint.zh,
+                .en = "no field " + key + " here" + hint.en});
 }
 
 Diagnostic derived_given(const Node& entry, const Text& advice) {
@@ -176,21 +177,22 @@ Diagnostic derived_given(const Node& entry, const Text& advice) {
              advice.en});
 }
 
-Diagnostic given_twice(const Node& second, const Node& first) {
-  Diagnostic diagnostic =
-      error("MODEL002", {second.source, second.key},
-            {.zh = zh_quoted(second.key_text) + "和" + zh_quoted(first.key_text) +
-                   "是同一项，只能写一个，两处都未采用",
-             .en = std::string(second.key_text) + " and " + std::string(first.key_text) +
-                   " are the same field; keep one of them (neither is used)"});
+Diagnostic given_twice(const Node& second, const Node& first, const Masks& masks) {
+  const std::string second_key = shown(second.key_text, masks.key);
+  const std::string first_key = shown(first.key_text, masks.key);
+  Diagnostic diagnostic = error("MODEL002", {second.source, second.key},
+                                {.zh = zh_quoted(second_key) + "和" + zh_quoted(first_key) +
+                                       "是同一项，只能写一个，两处都未采用",
+                                 .en = second_key + " and " + first_key +
+                                       " are the same field; keep one of them (neither is used)"});
   diagnostic.related.push_back({.message = {.zh = "第一次写在这里", .en = "first given here"},
                                 .at = {first.source, first.key}});
   return diagnostic;
 }
 
-Diagnostic wrong_shape(const Node& node, const ValueSpec& spec, bool personal) {
+Diagnostic wrong_shape(const Node& node, const ValueSpec& spec, const Masks& masks) {
   const Text expected = expected_form(spec);
-  const std::string_view key = key_of(node);
+  const std::string key = shown(key_of(node), masks.key);
   Text what;
   switch (node.kind) {
     case Kind::Mapping:
@@ -201,25 +203,25 @@ Diagnostic wrong_shape(const Node& node, const ValueSpec& spec, bool personal) {
       break;
     case Kind::Scalar:
     case Kind::Null:
-      what = {.zh = "写成了" + zh_quoted(node.text, personal),
-              .en = "is " + en_quoted(node.text, personal)};
+      what = {.zh = "写成了" + zh_quoted(node.text, masks.value),
+              .en = "is " + en_quoted(node.text, masks.value)};
       break;
   }
   const std::string zh_key = key.empty() ? "这里" : zh_quoted(key);
-  const std::string en_key = key.empty() ? "the value" : std::string(key);
+  const std::string en_key = key.empty() ? "the value" : key;
   return error("MODEL003", value_place(node),
                {.zh = zh_key + what.zh + "；" + expected.zh,
                 .en = en_key + " " + what.en + "; " + expected.en});
 }
 
-Diagnostic item_without_parts(const Node& node, const RecordSpec& spec, bool personal) {
+Diagnostic item_without_parts(const Node& node, const RecordSpec& spec, const Masks& masks) {
   const ValueSpec shape{.form = Form::Record,
                         .type = nullptr,
                         .enumeration = nullptr,
                         .record = &spec,
                         .element = nullptr};
   const Text expected = expected_form(shape);
-  const Text what = found(node, personal);
+  const Text what = found(node, masks);
   return error(
       "MODEL004", value_place(node),
       {.zh = what.zh + "无法识别；应写 有 或 无，或" + expected.zh.substr(std::string("应").size()),
@@ -233,10 +235,10 @@ void add_parts_hint(Diagnostic& diagnostic, const ValueSpec& record) {
 }
 
 Diagnostic value_refused(const Node& node, const ValueSpec& spec, const Refusal& refusal,
-                         bool personal) {
+                         const Masks& masks) {
   const Text expected = expected_form(spec);
-  const Text what = found(node, personal);
-  const Text reason = reason_text(refusal, personal);
+  const Text what = found(node, masks);
+  const Text reason = reason_text(refusal, masks.value);
   Text message{.zh = what.zh + "无法采用：", .en = what.en + " is not accepted: "};
   if (!reason.empty()) {
     message.zh += reason.zh + "；";
@@ -244,15 +246,15 @@ Diagnostic value_refused(const Node& node, const ValueSpec& spec, const Refusal&
   }
   message.zh += expected.zh;
   message.en += expected.en;
-  if (!refusal.instead.empty() && !personal && refusal.reason != Refused::Ambiguous) {
+  if (!refusal.instead.empty() && !masks.value && refusal.reason != Refused::Ambiguous) {
     message.zh += "；是否指 " + refusal.instead + "？";
     message.en += "; did you mean " + refusal.instead + "?";
   }
   return error(code_of(spec, refusal), value_place(node), std::move(message));
 }
 
-Diagnostic word_refused(const Node& node, const EnumSpec& spec, bool personal) {
-  const Text what = found(node, personal);
+Diagnostic word_refused(const Node& node, const EnumSpec& spec, const Masks& masks) {
+  const Text what = found(node, masks);
   Text message{.zh = what.zh + "无法识别", .en = what.en + " is not understood"};
   const int nearest = nearest_word(node.text, spec.type);
   if (nearest >= 0) {
@@ -278,7 +280,7 @@ Diagnostic document_not_mapping(const Node& root) {
 }
 
 Diagnostic unknown_document_kind(const Node& node, const EnumSpec& kinds) {
-  Diagnostic diagnostic = word_refused(node, kinds, false);
+  Diagnostic diagnostic = word_refused(node, kinds, {});
   diagnostic.code = "MODEL021";
   diagnostic.message.zh += "；这份文件未检查";
   diagnostic.message.en += "; the document is not checked";

@@ -12,22 +12,31 @@
 
 namespace audit::model {
 
+/// What of a message must be masked: the value, or the key in front of it (甲某: 社工 in a list of
+/// people).
+struct Masks {
+  bool value = false;
+  bool key = false;
+};
+
 /// `advice` says what the key may have been meant for (key_advice.h).
-base::Diagnostic unknown_key(const yaml::Node& entry, const base::Text& advice);  // MODEL001
+base::Diagnostic unknown_key(const yaml::Node& entry, const base::Text& advice,
+                             const Masks& masks);  // MODEL001
 /// A field that the model defines by an expression.
 base::Diagnostic derived_given(const yaml::Node& entry, const base::Text& advice);  // MODEL005
-base::Diagnostic given_twice(const yaml::Node& second, const yaml::Node& first);    // MODEL002
+base::Diagnostic given_twice(const yaml::Node& second, const yaml::Node& first,
+                             const Masks& masks);  // MODEL002
 base::Diagnostic wrong_shape(const yaml::Node& node, const ValueSpec& spec,
-                             bool personal);  // MODEL003
+                             const Masks& masks);  // MODEL003
 base::Diagnostic item_without_parts(const yaml::Node& node, const RecordSpec& spec,
-                                    bool personal);  // MODEL004
+                                    const Masks& masks);  // MODEL004
 
 /// A number, date, yes or no, region or period in another form: MODEL010 to MODEL015, by the form
 /// asked for.
 base::Diagnostic value_refused(const yaml::Node& node, const ValueSpec& spec,
-                               const Refusal& refusal, bool personal);
+                               const Refusal& refusal, const Masks& masks);
 base::Diagnostic word_refused(const yaml::Node& node, const EnumSpec& spec,
-                              bool personal);  // MODEL016
+                              const Masks& masks);  // MODEL016
 
 /// Adds "or write its parts" to the message about a bare value where a record stands.
 void add_parts_hint(base::Diagnostic& diagnostic, const ValueSpec& record);

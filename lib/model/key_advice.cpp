@@ -84,14 +84,6 @@ Text path_text(const std::vector<const cel::Field*>& path, bool english) {
   return text;
 }
 
-/// `- 电脑: 4`: half a list, half a mapping.
-bool is_keyed_item(const Node& entry, const RecordSpec& here) {
-  const Node* item = entry.parent;
-  const bool is_alone = item != nullptr && item->children.size() == 1 && item->parent != nullptr &&
-                        item->parent->kind == Kind::Sequence;
-  return is_alone && here.type.key >= 0 && here.keys.find(entry.key_text) == NameTable::not_found;
-}
-
 /// A half-width comma inside {…} made keys of the parts of a sentence.
 bool is_cut_sentence(const Node& entry) {
   return entry.kind == Kind::Null && entry.parent != nullptr &&
@@ -238,12 +230,20 @@ Text list_fields(const RecordSpec& here, bool english) {
 
 }  // namespace
 
+bool is_item_key(const Node& entry) {
+  const Node* item = entry.parent;
+  return item != nullptr && item->children.size() == 1 && item->parent != nullptr &&
+         item->parent->kind == Kind::Sequence;
+}
+
 Text advise(const Node& entry, const RecordSpec& here, const RecordSpec& document) {
   const std::string_view key = entry.key_text;
   const bool english = is_english(key);
-  if (is_keyed_item(entry, here)) {
-    return {.zh = "写成「" + std::string(key) + ": …」时前面不加「- 」",
-            .en = "an item written as " + std::string(key) + ": … has no \"- \" in front"};
+  const cel::Field* list_key = here.key_field();
+  if (is_item_key(entry) && list_key != nullptr && here.keys.find(key) == NameTable::not_found) {
+    const std::string name = list_key->personal ? "…" : std::string(key);
+    return {.zh = "写成「" + name + ": …」时前面不加「- 」",
+            .en = "an item written as " + name + ": … has no \"- \" in front"};
   }
   if (is_cut_sentence(entry)) {
     return {.zh = "花括号里的逗号把一句话切断了，请给整句加引号",

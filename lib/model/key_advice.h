@@ -16,6 +16,9 @@
 
 namespace audit::model {
 
+/// `- 电脑: 4`: the only key of a list's item, where `电脑: 4` in a mapping was meant.
+bool is_item_key(const yaml::Node& entry);
+
 /// A half-sentence; empty when nothing comes to mind. `here` is the record in which the key stands,
 /// `document` the one of the whole document.
 base::Text advise(const yaml::Node& entry, const RecordSpec& here, const RecordSpec& document);

@@ -63,6 +63,16 @@ bool is_member(const ValueSpec& element, std::string_view word) {
          spec->enumeration->words.find(word) != NameTable::not_found;
 }
 
+bool is_same_key(const Value& a, const Value& b) {
+  if (const cel::EnumValue* word = a.get<cel::EnumValue>()) {
+    const cel::EnumValue* other = b.get<cel::EnumValue>();
+    return other != nullptr && *word == *other;
+  }
+  const base::Number* number = a.get<base::Number>();
+  const base::Number* other = b.get<base::Number>();
+  return number != nullptr && other != nullptr && *number == *other;
+}
+
 /// `打印机: 无` counts none; `第一社区: 无` where a name is asked says that there is no such item.
 bool none_is_a_value(const ValueSpec& value, std::string_view word) {
   switch (value.form) {
@@ -130,7 +140,7 @@ Value Binder::read_list(const ValueSpec& spec, const Place& place, const Node& n
     case Kind::Null:
       break;
   }
-  diagnostics_.add(wrong_shape(node, spec, place.is_personal()));
+  diagnostics_.add(wrong_shape(node, spec, masks(place, node)));
   hide(node);
   return not_understood(spec, place, node);
 }
@@ -229,8 +239,9 @@ Value Binder::read_keyed(const ValueSpec& element, const Place& place, const Nod
     }
     Value item;
     const cel::Unknown* possible = nullptr;
-    if (read_keyed_item(spec, place, *child, static_cast<int>(items_.size() - first), item,
-                        possible)) {
+    const int index = static_cast<int>(items_.size() - first);
+    if (read_keyed_item(spec, place, *child, index, item, possible) &&
+        !is_given_twice(spec, *child, item, first)) {
       items_.push_back(item);
       possible_.push_back(possible);
     }
@@ -242,10 +253,44 @@ Value Binder::read_keyed(const ValueSpec& element, const Place& place, const Nod
   return list;
 }
 
+/// 电脑 and 计算机 in one list are one item, and nobody knows which of the two counts: it stays,
+/// without what was said of it. Only words and years can be the same by two names.
+bool Binder::is_given_twice(const RecordSpec& spec, const Node& node, const Value& item,
+                            std::size_t first_item) {
+  const auto key = static_cast<std::size_t>(spec.type.key);
+  const Form form = spec.fields[key].value.form;
+  if (form != Form::Enum && form != Form::CalendarYear) {
+    return false;
+  }
+  const Value& value = item.record()->fields[key];
+  for (std::size_t i = first_item; i < items_.size() && !value.is_unknown(); ++i) {
+    const Record& earlier = *items_[i].record();
+    if (!is_same_key(earlier.fields[key], value)) {
+      continue;
+    }
+    diagnostics_.add(
+        given_twice(node, static_cast<const Node&>(*earlier.fields[key].origin()), {}));
+    Record* known = make_record(spec, {earlier.parent, earlier.parent_field},
+                                static_cast<const Node&>(*earlier.origin), earlier.index);
+    set_field(spec, *known, spec.type.key, earlier.fields[key]);
+    items_[i] = Value::record(known).at(earlier.origin);
+    return true;
+  }
+  return false;
+}
+
 /// False when the entry says that there is no such item: `档案: 无`.
 bool Binder::read_keyed_item(const RecordSpec& spec, const Place& place, const Node& node,
                              int index, Value& item, const cel::Unknown*& possible) {
   const Node* key = key_node(arena_, node);
+  if (is_duplicate(node)) {  // the reader said so, and dropped the second
+    Record* record = make_record(spec, place, node, index);
+    set_field(spec, *record, spec.type.key,
+              read_scalar(spec.fields[static_cast<std::size_t>(spec.type.key)].value,
+                          {record, spec.key_field()}, *key));
+    item = Value::record(record).at(&node);
+    return true;
+  }
   if (node.kind == Kind::Mapping) {
     item = Value::record(bind_record(spec, place, node, index, key)).at(&node);
     return true;
@@ -267,7 +312,7 @@ bool Binder::read_keyed_item(const RecordSpec& spec, const Place& place, const N
   } else if (value != nullptr) {
     bind_field(spec, *record, spec.value, node);
   } else if (!there) {
-    diagnostics_.add(item_without_parts(node, spec, place.is_personal()));
+    diagnostics_.add(item_without_parts(node, spec, masks({record, nullptr}, node)));
     hide(node);
   }
   return true;

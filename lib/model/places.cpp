@@ -91,6 +91,41 @@ std::string shown_item_key(const Record& record, bool show_personal) {
   return is_personal && !show_personal ? base::masked(key) : key;
 }
 
+/// An item that is keyed by a name: 甲某: 社工.
+bool has_personal_key(const Record& record) {
+  const Node& node = node_of(*record.origin);
+  return record.type->key >= 0 && !record.is_absent() && !node.key_text.empty() &&
+         record.type->fields[static_cast<std::size_t>(record.type->key)].personal &&
+         item_key(record) == node.key_text;
+}
+
+/// yaml::pointer() with the keys masked that are personal.
+template <class IsPersonal>
+std::string pointer_to(const Node& node, const IsPersonal& is_personal) {
+  std::vector<const Node*> steps;
+  bool any_personal = false;
+  for (const Node* step = &node; step->parent != nullptr; step = step->parent) {
+    any_personal = any_personal || is_personal(*step);
+    steps.push_back(step);
+  }
+  if (!any_personal) {
+    return yaml::pointer(node);
+  }
+  std::string pointer;
+  for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+    const bool is_item = (*step)->parent->kind == yaml::Kind::Sequence;
+    std::string name = is_item ? std::to_string((*step)->index) : std::string((*step)->key_text);
+    if (is_personal(**step)) {
+      name = base::masked(name);
+    }
+    pointer += '/';
+    for (const char c : name) {
+      pointer += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
+    }
+  }
+  return pointer;
+}
+
 /// Builds the sentence of one missing fact.
 class Sentence {
  public:
@@ -114,6 +149,19 @@ class Sentence {
     }
     const Record* root = root_of(missing_.record);
     return root != nullptr ? root->origin : nullptr;
+  }
+
+  std::string pointer() const {
+    const base::Origin* origin = nearest();
+    if (origin == nullptr) {
+      return {};
+    }
+    return pointer_to(node_of(*origin), [this](const Node& step) {
+      return !show_personal_ &&
+             std::any_of(chain_.begin(), chain_.end(), [&step](const Record* record) {
+               return record->origin == &step && has_personal_key(*record);
+             });
+    });
   }
 
   std::string field_path() const {
@@ -229,6 +277,10 @@ class Sentence {
 
   Text rewrite(const Text& in_file, const Text& under) const {
     const Node& node = node_of(*missing_.written);
+    if (missing_.record != nullptr && missing_.record->origin == missing_.written) {
+      return {.zh = "应改写" + in_file.zh + under.zh,
+              .en = in_file.en + "rewrite " + under.en};  // a bare value
+    }
     const std::string key = node.key_text.empty() && missing_.field != nullptr
                                 ? name(*missing_.field)
                                 : std::string(node.key_text);
@@ -254,19 +306,21 @@ class Sentence {
 
 }  // namespace
 
-Written written(const base::Origin& origin) {
+Written written(const base::Origin& origin, std::span<const base::Span> personal) {
   const Node& node = node_of(origin);
   const bool is_at_key = node.span.empty() && !node.key.empty();
   return {.document = node.document,
           .span = is_at_key ? node.key : node.span,
-          .pointer = yaml::pointer(node)};
+          .pointer = pointer_to(node, [personal](const Node& step) {
+            return std::find(personal.begin(), personal.end(), step.key) != personal.end();
+          })};
 }
 
 MissingPlace to_place(const Missing& missing, const BoundDocument& document, bool show_personal) {
   const Sentence sentence(missing, document, show_personal);
   const base::Origin* nearest = sentence.nearest();
   return {.field = sentence.field_path(),
-          .pointer = nearest != nullptr ? yaml::pointer(node_of(*nearest)) : std::string(),
+          .pointer = sentence.pointer(),
           .nearest = nearest,
           .where = sentence.where()};
 }

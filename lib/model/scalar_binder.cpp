@@ -62,7 +62,7 @@ Value Binder::read_scalar(const ValueSpec& spec, const Place& place, const Node&
     return {};
   }
   if (node.kind != Kind::Scalar) {
-    diagnostics_.add(wrong_shape(node, spec, place.is_personal()));
+    diagnostics_.add(wrong_shape(node, spec, masks(place, node)));
     if (place.is_personal()) {
       hide(node);
     }
@@ -84,7 +84,7 @@ Value Binder::read_scalar(const ValueSpec& spec, const Place& place, const Node&
       if (absence(node)) {
         return {};
       }
-      refuse(value_refused(node, spec, {}, place.is_personal()), place, node);
+      refuse(value_refused(node, spec, {}, masks(place, node)), place, node);
       return not_understood(spec, place, node);
     }
     case Form::Date:
@@ -136,7 +136,7 @@ Value Binder::read_number_value(const ValueSpec& spec, const Place& place, const
   }
   const Refusal refusal =
       number == nullptr ? std::get<Refusal>(reading) : Refusal{Refused::OtherYear, {}, {}};
-  refuse(value_refused(node, spec, refusal, place.is_personal()), place, node);
+  refuse(value_refused(node, spec, refusal, masks(place, node)), place, node);
   return not_understood(spec, place, node);
 }
 
@@ -154,7 +154,7 @@ Value Binder::read_date_value(const ValueSpec& spec, const Place& place, const N
   if (absence(node)) {
     return {};
   }
-  refuse(value_refused(node, spec, std::get<Refusal>(reading), place.is_personal()), place, node);
+  refuse(value_refused(node, spec, std::get<Refusal>(reading), masks(place, node)), place, node);
   return not_understood(spec, place, node);
 }
 
@@ -167,7 +167,7 @@ Value Binder::read_enum_value(const ValueSpec& spec, const Place& place, const N
   if (absent && *absent != Absence::None) {
     return {};
   }
-  refuse(word_refused(node, *spec.enumeration, place.is_personal()), place, node);
+  refuse(word_refused(node, *spec.enumeration, masks(place, node)), place, node);
   return not_understood(spec, place, node);
 }
 
@@ -199,7 +199,7 @@ Value Binder::read_one_word(const ValueSpec& spec, const Place& place, const Nod
   if (spec.record->type.key >= 0 && spec.record->one_word == OneWord::KeyField) {
     return read_key_only(*spec.record, place, node, index);
   }
-  diagnostics_.add(wrong_shape(node, spec, place.is_personal()));
+  diagnostics_.add(wrong_shape(node, spec, masks(place, node)));
   return not_understood(spec, place, node);
 }
 
@@ -208,7 +208,7 @@ Value Binder::read_region_word(const ValueSpec& spec, const Place& place, const 
   const RegionReading reading = read_region(node.text);
   const RegionWords* words = std::get_if<RegionWords>(&reading);
   if (words == nullptr) {
-    refuse(value_refused(node, spec, std::get<Refusal>(reading), place.is_personal()), place, node);
+    refuse(value_refused(node, spec, std::get<Refusal>(reading), masks(place, node)), place, node);
     return not_understood(spec, place, node);
   }
   static constexpr std::string_view names[region_level_count] = {"province", "city", "county",
@@ -231,7 +231,7 @@ Value Binder::read_period_word(const ValueSpec& spec, const Place& place, const 
   const DateReading reading = read_period(node.text);
   const DateSpan* span = std::get_if<DateSpan>(&reading);
   if (span == nullptr) {
-    refuse(value_refused(node, spec, std::get<Refusal>(reading), place.is_personal()), place, node);
+    refuse(value_refused(node, spec, std::get<Refusal>(reading), masks(place, node)), place, node);
     return not_understood(spec, place, node);
   }
   Record* record = make_record(*spec.record, place, node, index);

@@ -72,10 +72,7 @@ std::optional<DocumentKind> kind_of(const Model::Impl& schema, const Node& root,
   }
   const EnumSpec* kinds = station.fields[static_cast<std::size_t>(field)].value.enumeration;
   for (const Node* child : root.children) {
-    // `类别` may be a synonym; only the two names of the design decide what a document is.
-    const bool is_kind =
-        child->key_text == "文件类型" || child->key_text == "kind" ||
-        (station.keys.find(child->key_text) == field && child->kind == Kind::Scalar);
+    const bool is_kind = station.keys.find_exact(child->key_text) == field;
     if (!is_kind || kinds == nullptr || child->kind != Kind::Scalar) {
       continue;
     }

@@ -15,6 +15,7 @@
 #include "yaml/node.h"
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -61,7 +62,8 @@ struct Written {
   std::string pointer;  ///< RFC 6901, from the document's root, with the file's own keys
 };
 
-Written written(const base::Origin& origin);
+/// Keys whose spans are among `personal` (Submission::personal) are masked in the pointer.
+Written written(const base::Origin& origin, std::span<const base::Span> personal = {});
 
 /// A missing field: its path in model terms and in the file's words, and the place where it
 /// belongs.

@@ -31,7 +31,7 @@ std::string message(const std::string& text, const ValueSpec& spec, const Refusa
   node.kind = audit::yaml::Kind::Scalar;
   node.text = text;
   node.key_text = "键";
-  const audit::base::Diagnostic diagnostic = value_refused(node, spec, refusal, false);
+  const audit::base::Diagnostic diagnostic = value_refused(node, spec, refusal, {});
   return diagnostic.code + " " + diagnostic.message.zh + "\n" + diagnostic.message.en;
 }
 
