@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// station-rules: what rule packs there are (list), whether they are sound (lint), whether they judge as
-// their own tests say (test).
+// station-rules: what rule packs there are (list), whether they are sound (lint), whether they
+// judge as their own tests say (test).
+#include "base/utf8.h"
+#include "check/rule_tests.h"
 #include "common/main.h"
 #include "common/options.h"
 #include "common/output.h"
 #include "common/rules_path.h"
-
-#include "base/utf8.h"
-#include "check/rule_tests.h"
 #include "results/jsonl.h"
 #include "rules/lint.h"
 #include "rules/test_cases.h"
@@ -26,12 +25,29 @@ using namespace audit::tools;  // NOLINT(google-build-using-namespace)
 using base::Language;
 using results::Status;
 
-/// The packs that the operands name, else all on the search path; what is wrong with them on standard error.
+/// The packs that the operands name, else all on the search path; what is wrong with them on
+/// standard error.
 struct Packs {
   Rulebook book;
   std::vector<const rules::Pack*> packs;
   base::Diagnostics diagnostics;
 };
+
+/// A folder of packs stands for each of them.
+std::vector<std::string> pack_names(const Arguments& arguments, const rules::Library& library) {
+  if (arguments.operands.empty()) {
+    return library.available();
+  }
+  std::vector<std::string> names;
+  for (const std::string& operand : arguments.operands) {
+    const std::vector<std::string> inside = rules::packs_in(operand);
+    names.insert(names.end(), inside.begin(), inside.end());
+    if (inside.empty()) {
+      names.push_back(operand);
+    }
+  }
+  return names;
+}
 
 Packs load_packs(const Arguments& arguments) {
   Packs result;
@@ -40,7 +56,7 @@ Packs load_packs(const Arguments& arguments) {
     return result;
   }
   rules::Library& library = *result.book.library;
-  for (const std::string& name : arguments.operands.empty() ? library.available() : arguments.operands) {
+  for (const std::string& name : pack_names(arguments, library)) {
     if (const rules::Pack* pack = library.load(name, result.diagnostics)) {
       result.packs.push_back(pack);
     }
@@ -105,7 +121,8 @@ std::string table_of(const rules::Pack& pack, Language language) {
 Status list(const Arguments& arguments, const Session& session) {
   Packs packs = load_packs(arguments);
   const Status status = report(packs.diagnostics, packs, session);
-  const bool is_stream = arguments.value("format") != nullptr && *arguments.value("format") == "jsonl";
+  const bool is_stream =
+      arguments.value("format") != nullptr && *arguments.value("format") == "jsonl";
   std::string text;
   for (const rules::Pack* pack : packs.packs) {
     if (!is_stream) {
@@ -131,15 +148,19 @@ Status lint(const Arguments& arguments, const Session& session) {
   }
   const Status status = report(packs.diagnostics, packs, session);
   const std::size_t errors = packs.diagnostics.error_count();
-  const std::size_t others = packs.diagnostics.items().size() + packs.diagnostics.dropped() - errors;
+  const std::size_t others =
+      packs.diagnostics.items().size() + packs.diagnostics.dropped() - errors;
   print(session.language == Language::English
-            ? fmt::format("{} packs, {} rules: {} errors, {} warnings\n", packs.packs.size(), rule_count, errors, others)
-            : fmt::format("规则包 {} 个，规则 {} 条：错误 {}，警告 {}\n", packs.packs.size(), rule_count, errors, others),
+            ? fmt::format("{} packs, {} rules: {} errors, {} warnings\n", packs.packs.size(),
+                          rule_count, errors, others)
+            : fmt::format("规则包 {} 个，规则 {} 条：错误 {}，警告 {}\n", packs.packs.size(),
+                          rule_count, errors, others),
         session);
   return status;
 }
 
-/// `rules/wuhan/tests/funds.yaml:20: fail WH-26d "passes at ten per cent": outcome: fail, expected pass`
+/// `rules/wuhan/tests/funds.yaml:20: fail WH-26d "passes at ten per cent": outcome: fail, expected
+/// pass`
 std::string line_of(const check::CaseFailure& failure, Language language) {
   const rules::TestCase& test = *failure.test;
   std::string text;
@@ -168,10 +189,10 @@ Status test(const Arguments& arguments, const Session& session) {
   }
   const Status status = report(packs.diagnostics, packs, session);
   text += session.language == Language::English
-              ? fmt::format("{} packs, {} cases: {} passed, {} failed\n", packs.packs.size(), cases, cases - failures,
-                            failures)
-              : fmt::format("规则包 {} 个，用例 {} 个：通过 {}，失败 {}\n", packs.packs.size(), cases, cases - failures,
-                            failures);
+              ? fmt::format("{} packs, {} cases: {} passed, {} failed\n", packs.packs.size(), cases,
+                            cases - failures, failures)
+              : fmt::format("规则包 {} 个，用例 {} 个：通过 {}，失败 {}\n", packs.packs.size(),
+                            cases, cases - failures, failures);
   print(text, session);
   return worst(status, failures > 0 ? Status::Failed : (cases == 0 ? Status::Rules : Status::Ok));
 }
@@ -181,7 +202,8 @@ const base::Text pack_operands{.zh = "[规则包编号或文件夹 …]", .en = 
 std::vector<Command> commands() {
   const std::vector<Option> format{{.name = "format",
                                     .argument = "NAME",
-                                    .help = {.zh = "text（表格）或 jsonl（每行一条规则）", .en = "text (a table) or jsonl (a rule a line)"},
+                                    .help = {.zh = "text（表格）或 jsonl（每行一条规则）",
+                                             .en = "text (a table) or jsonl (a rule a line)"},
                                     .values = {"text", "jsonl"}}};
   return {
       {.name = "station-rules list",
@@ -190,7 +212,8 @@ std::vector<Command> commands() {
        .options = joined({format, general_options()}),
        .examples = {{"station-rules list", {.zh = "全部规则包", .en = "all packs"}},
                     {"station-rules list wuhan", {.zh = "一个规则包", .en = "one pack"}},
-                    {"station-rules list --format jsonl", {.zh = "供脚本使用", .en = "for scripts"}}},
+                    {"station-rules list --format jsonl",
+                     {.zh = "供脚本使用", .en = "for scripts"}}},
        .run = list},
       {.name = "station-rules lint",
        .purpose = {.zh = "检查规则包的写法", .en = "checks how packs are written"},
@@ -207,11 +230,14 @@ std::vector<Command> commands() {
        .options = general_options(),
        .examples = {{"station-rules test", {.zh = "全部规则包", .en = "all packs"}},
                     {"station-rules test wuhan", {.zh = "一个规则包", .en = "one pack"}},
-                    {"station-rules test ./my-pack", {.zh = "自己的规则包", .en = "a pack of one's own"}}},
+                    {"station-rules test ./my-pack",
+                     {.zh = "自己的规则包", .en = "a pack of one's own"}}},
        .run = test},
   };
 }
 
 }  // namespace
 
-int main(int argc, char** argv) { return main_of(commands(), argc, argv); }
+int main(int argc, char** argv) {
+  return main_of(commands(), argc, argv);
+}

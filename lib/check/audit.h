@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Judges one bound document by one pack: exactly one result for each rule and subject (or item), by the
-// table of design §5; nothing is dropped and nothing is thrown for what a file says.
+// Judges one bound document by one pack: exactly one result for each rule and subject (or item), by
+// the table of design §5; nothing is dropped and nothing is thrown for what a file says.
 //
 //   Auditor auditor({.as_of = today});                             // one per thread
 //   for (const results::Result& r : auditor.audit(packs, document, submission)) sink.result(r);
@@ -25,20 +25,24 @@ using Packs = std::span<const rules::Pack* const>;
 struct Options {
   base::Date as_of;
   bool show_personal = false;
-  /// Results of these outcomes get message, place and reasons; the others only rule, outcome and subject.
+  /// Results of these outcomes get message, place and reasons; the others only rule, outcome and
+  /// subject.
   bool explain = true;
 };
 
-/// The document of an area that a station lies in, and the submission that owns it; null where none was read.
+/// The document of an area that a station lies in, and the submission that owns it; null where none
+/// was read.
 struct Area {
   const model::BoundDocument* document = nullptr;
   const model::Submission* submission = nullptr;
 };
+
 struct Areas {
   Area county, city;
 };
 
-/// Judges documents one after the other and keeps its memory between them. Not shared between threads.
+/// Judges documents one after the other and keeps its memory between them. Not shared between
+/// threads.
 class Auditor {
  public:
   explicit Auditor(const Options& options);
@@ -47,8 +51,8 @@ class Auditor {
   /// Other values for the parameters of a pack (rules::with_parameters); null: the pack's own.
   void set_parameters(const rules::Pack& pack, const cel::Record* parameters);
 
-  /// Results of the rules of the document's scope in the order: document place (line, column), rule in pack
-  /// order, item. `document` is one of `submission`.
+  /// Results of the rules of the document's scope in the order: document place (line, column), rule
+  /// in pack order, item. `document` is one of `submission`.
   std::vector<results::Result> audit(Packs packs, const model::BoundDocument& document,
                                      const model::Submission& submission, const Areas& areas = {});
 
@@ -61,17 +65,18 @@ class Auditor {
 std::vector<results::Result> audit(const rules::Pack& pack, const model::BoundDocument& document,
                                    const model::Submission& submission, const Options& options);
 
-/// What is wrong with the recorded `exceptions` (例外说明) of a station: of no rule of `packs`, of a rule that
-/// is not a 原则上 one, without a reason, past its `until`.
+/// What is wrong with the recorded `exceptions` (例外说明) of a station: of no rule of `packs`, of
+/// a rule that is not a 原则上 one, without a reason, past its `until`.
 std::vector<results::Note> review_exceptions(Packs packs, const model::BoundDocument& document,
-                                             const model::Submission& submission, const Options& options);
+                                             const model::Submission& submission,
+                                             const Options& options);
 
-/// The identity of a station: 站点编号 if given, else its region and name in comparison form. Fingerprints
-/// are built on it.
+/// The identity of a station: 站点编号 if given, else its region and name in comparison form.
+/// Fingerprints are built on it.
 results::Subject subject_of(const model::BoundDocument& document);
 
-/// Digest of rule, station identity and item key; never of line, value, path or personal data: pass the
-/// item with personal parts masked.
+/// Digest of rule, station identity and item key; never of line, value, path or personal data: pass
+/// the item with personal parts masked.
 std::string fingerprint(const std::string& rule, const results::Subject& subject);
 
 /// A diagnostic of reading `submission` as a record of the stream, its snippet masked.

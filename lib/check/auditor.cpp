@@ -44,7 +44,8 @@ struct Auditor::Impl {
     return found != parameters.end() ? found->second : pack.parameter_record;
   }
 
-  void run(const rules::Pack& pack, const model::BoundDocument& document, const Areas& areas, Findings& findings) {
+  void run(const rules::Pack& pack, const model::BoundDocument& document, const Areas& areas,
+           Findings& findings) {
     cel::Activation& slots = activation(pack);
     set_roots(slots, pack, parameters_of(pack), document, areas, options.as_of);
     findings.use(slots);
@@ -82,7 +83,8 @@ void Auditor::set_parameters(const rules::Pack& pack, const cel::Record* paramet
 }
 
 std::vector<results::Result> Auditor::audit(Packs packs, const model::BoundDocument& document,
-                                            const model::Submission& submission, const Areas& areas) {
+                                            const model::Submission& submission,
+                                            const Areas& areas) {
   if (document.root == nullptr) {
     return {};
   }

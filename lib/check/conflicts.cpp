@@ -15,7 +15,8 @@ using results::Result;
 bool passes(const std::vector<Result>& results, const std::string& rule) {
   bool found = false;
   for (const Result& result : results) {
-    if (result.rule == rule && result.outcome != Outcome::Pass && result.outcome != Outcome::NotApplicable) {
+    if (result.rule == rule && result.outcome != Outcome::Pass &&
+        result.outcome != Outcome::NotApplicable) {
       return false;
     }
     found = found || (result.rule == rule && result.outcome == Outcome::Pass);
@@ -25,14 +26,17 @@ bool passes(const std::vector<Result>& results, const std::string& rule) {
 
 void add(std::vector<Result>& results, const std::string& failing, const std::string& passing,
          const base::Text& conflict) {
-  const auto fails = [&](const Result& r) { return r.rule == failing && r.outcome == Outcome::Fail; };
+  const auto fails = [&](const Result& r) {
+    return r.rule == failing && r.outcome == Outcome::Fail;
+  };
   if (std::none_of(results.begin(), results.end(), fails) || !passes(results, passing)) {
     return;
   }
   for (Result& result : results) {
     if (fails(result)) {
-      result.conflicts.push_back({.zh = fmt::format("与 {} 相抵触：{}", passing, conflict.zh),
-                                  .en = fmt::format("contradicts {}: {}", passing, conflict.in(base::Language::English))});
+      result.conflicts.push_back(
+          {.zh = fmt::format("与 {} 相抵触：{}", passing, conflict.zh),
+           .en = fmt::format("contradicts {}: {}", passing, conflict.in(base::Language::English))});
     }
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Declared contradictions of texts (`see: [{rule, conflict}]`): where one of the two rules passes and the
-// other fails, the failing result says so.
+// Declared contradictions of texts (`see: [{rule, conflict}]`): where one of the two rules passes
+// and the other fails, the failing result says so.
 #pragma once
 
 #include "check/audit.h"

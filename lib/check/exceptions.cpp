@@ -22,7 +22,8 @@ std::string date_text(const cel::Value& value) {
 /// `until` is the last day on which it covers; without one it has no end.
 base::Text defect_of(const Exception& exception, base::Date as_of) {
   if (exception.ruling.reason.empty()) {
-    return {.zh = "例外说明没有写理由，不生效", .en = "the recorded exception gives no reason and covers nothing"};
+    return {.zh = "例外说明没有写理由，不生效",
+            .en = "the recorded exception gives no reason and covers nothing"};
   }
   const cel::Value until = field(*exception.record, "until");
   const DateBounds bounds = date_bounds(until);
@@ -35,7 +36,9 @@ base::Text defect_of(const Exception& exception, base::Date as_of) {
             .en = fmt::format("the recorded exception ended on {}", day)};
   }
   return {.zh = "例外说明的有效期写得不明确，不生效，请写到日",
-          .en = "the last day of the recorded exception is not clear; it covers nothing until it is written in full"};
+          .en =
+              "the last day of the recorded exception is not clear; it covers nothing until it is "
+              "written in full"};
 }
 
 }  // namespace
@@ -55,11 +58,12 @@ std::vector<Exception> read_exceptions(const cel::Record& station, base::Date as
     Exception exception;
     exception.record = record;
     exception.rule = base::comparison_form(text_field(*record, "rule"));
-    exception.ruling = {.verdict = "例外说明",
-                        .reason = base::visible(base::comparison_form(text_field(*record, "reason"))),
-                        .by = base::visible(text_field(*record, "approved_by")),
-                        .on = date_text(field(*record, "on")),
-                        .until = date_text(field(*record, "until"))};
+    exception.ruling = {
+        .verdict = "例外说明",
+        .reason = base::visible(base::comparison_form(text_field(*record, "reason"))),
+        .by = base::visible(text_field(*record, "approved_by")),
+        .on = date_text(field(*record, "on")),
+        .until = date_text(field(*record, "until"))};
     exception.defect = defect_of(exception, as_of);
     result.push_back(std::move(exception));
   }
@@ -86,22 +90,27 @@ base::Text problem_of(const Exception& exception, Packs packs) {
         continue;
       }
       if (rule.info.level != results::Level::Principle) {
-        return {.zh = fmt::format("规则 {} 不是「原则上」的规则，例外说明对它不起作用", rule.info.id),
-                .en = fmt::format("rule {} is not one that holds \"in principle\"; a recorded exception does not cover it",
-                                  rule.info.id)};
+        return {
+            .zh = fmt::format("规则 {} 不是「原则上」的规则，例外说明对它不起作用", rule.info.id),
+            .en = fmt::format("rule {} is not one that holds \"in principle\"; a recorded "
+                              "exception does not cover it",
+                              rule.info.id)};
       }
       return exception.defect;
     }
   }
-  return {.zh = fmt::format("例外说明里的规则「{}」不在所用的规则包里", base::visible(exception.rule)),
-          .en = fmt::format("the recorded exception names rule \"{}\", which is in none of the packs used",
-                            base::visible(exception.rule))};
+  return {
+      .zh = fmt::format("例外说明里的规则「{}」不在所用的规则包里", base::visible(exception.rule)),
+      .en = fmt::format(
+          "the recorded exception names rule \"{}\", which is in none of the packs used",
+          base::visible(exception.rule))};
 }
 
 }  // namespace
 
 std::vector<results::Note> review_exceptions(Packs packs, const model::BoundDocument& document,
-                                             const model::Submission& submission, const Options& options) {
+                                             const model::Submission& submission,
+                                             const Options& options) {
   std::vector<results::Note> notes;
   if (document.kind != model::DocumentKind::Station || document.root == nullptr) {
     return notes;

@@ -12,7 +12,8 @@ std::optional<base::Date> day(const std::optional<base::Number>& days) {
 
 cel::Value field(const cel::Record& record, std::string_view name) {
   const cel::Field* found = record.type->find(name);
-  const auto index = found != nullptr ? static_cast<std::size_t>(found->index) : record.fields.size();
+  const auto index =
+      found != nullptr ? static_cast<std::size_t>(found->index) : record.fields.size();
   return index < record.fields.size() ? record.fields[index] : cel::Value();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Reading single fields of bound records by their English key, as written: Null when the file says nothing.
+// Reading single fields of bound records by their English key, as written: Null when the file says
+// nothing.
 #pragma once
 
 #include "base/date.h"
@@ -20,6 +21,7 @@ std::string_view text_field(const cel::Record& record, std::string_view name);
 struct DateBounds {
   std::optional<base::Date> low, high;
 };
+
 DateBounds date_bounds(const cel::Value& value);
 
 }  // namespace audit::check

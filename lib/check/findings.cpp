@@ -34,14 +34,16 @@ const base::Text* reason_of(const cel::Value& value) {
 
 }  // namespace
 
-Findings::Findings(const model::BoundDocument& document, const Options& options, const Places& places)
+Findings::Findings(const model::BoundDocument& document, const Options& options,
+                   const Places& places)
     : document_(document), options_(options), places_(places), subject_(subject_of(document)) {}
 
 cel::Display Findings::display(Language language) const {
   return {.language = language, .show_personal = options_.show_personal};
 }
 
-/// Masked names are alike (张*): the second of them is `张* #2`, so that every item has a fingerprint of its own.
+/// Masked names are alike (张*): the second of them is `张* #2`, so that every item has a
+/// fingerprint of its own.
 std::string Findings::occurrence(const rules::Rule& rule, const Item& item) {
   if (current_ != &rule) {
     current_ = &rule;
@@ -76,7 +78,8 @@ void Findings::take(const rules::Rule& rule, const Verdict& verdict, const Item&
   }
 }
 
-void Findings::fill(const rules::Rule& rule, const Verdict& verdict, const Item& item, Finding& finding) {
+void Findings::fill(const rules::Rule& rule, const Verdict& verdict, const Item& item,
+                    Finding& finding) {
   results::Result& result = finding.result;
   const base::Origin* decided = nullptr;
   if (verdict.due) {
@@ -98,7 +101,8 @@ void Findings::fill(const rules::Rule& rule, const Verdict& verdict, const Item&
       fill_missing(verdict, result);
       break;
     case Outcome::NotDue:
-      result.message = {.zh = fmt::format("{} 到期", result.due), .en = fmt::format("due on {}", result.due)};
+      result.message = {.zh = fmt::format("{} 到期", result.due),
+                        .en = fmt::format("due on {}", result.due)};
       if (result.due.empty()) {
         result.message = {.zh = "未到期", .en = "not due yet"};
       }
@@ -114,7 +118,8 @@ void Findings::fill(const rules::Rule& rule, const Verdict& verdict, const Item&
 }
 
 void Findings::fill_failure(const rules::Rule& rule, Finding& finding) {
-  const auto both = [&](const rules::TemplateRef& zh, const rules::TemplateRef& en, base::Text& text) {
+  const auto both = [&](const rules::TemplateRef& zh, const rules::TemplateRef& en,
+                        base::Text& text) {
     if (zh != nullptr) {
       text.zh = cel::render(*zh, *activation_, display(Language::Chinese));
     }
@@ -127,7 +132,8 @@ void Findings::fill_failure(const rules::Rule& rule, Finding& finding) {
 }
 
 /// `first`: the first fact of the document that decided.
-void Findings::fill_reasons(const cel::Program& program, results::Result& result, const base::Origin*& first) {
+void Findings::fill_reasons(const cel::Program& program, results::Result& result,
+                            const base::Origin*& first) {
   cel::Why why = cel::explain(program, *activation_, options_.show_personal);
   result.calculation = std::move(why.sentence);
   for (cel::Reason& reason : why.reasons) {
@@ -176,15 +182,17 @@ void Findings::fill_missing(const Verdict& verdict, results::Result& result) {
 void Findings::add_missing(const cel::Missing& missing, results::Result& result) {
   results::MissingField field =
       missing_field(missing, model::to_place(missing, document_, options_.show_personal));
-  const bool is_known = std::any_of(result.missing.begin(), result.missing.end(), [&](const auto& other) {
-    return other.field == field.field && other.pointer == field.pointer;
-  });
+  const bool is_known =
+      std::any_of(result.missing.begin(), result.missing.end(), [&](const auto& other) {
+        return other.field == field.field && other.pointer == field.pointer;
+      });
   if (!is_known) {
     result.missing.push_back(std::move(field));
   }
 }
 
-results::MissingField Findings::missing_field(const cel::Missing& missing, const model::MissingPlace& place) const {
+results::MissingField Findings::missing_field(const cel::Missing& missing,
+                                              const model::MissingPlace& place) const {
   results::MissingField result{.field = place.field,
                                .pointer = place.pointer,
                                .where = place.where,
@@ -205,7 +213,8 @@ results::MissingField Findings::missing_field(const cel::Missing& missing, const
   return result;
 }
 
-void Findings::fill_error(const rules::Rule& rule, const Verdict& verdict, results::Result& result) {
+void Findings::fill_error(const rules::Rule& rule, const Verdict& verdict,
+                          results::Result& result) {
   result.message = {.zh = std::string(verdict.error->zh), .en = std::string(verdict.error->en)};
   const cel::Source* source = verdict.error->source;
   if (source == nullptr && verdict.program != nullptr) {
@@ -216,7 +225,8 @@ void Findings::fill_error(const rules::Rule& rule, const Verdict& verdict, resul
 }
 
 bool Findings::is_ours(const base::Origin* origin) const {
-  return origin != nullptr && document_.root->origin != nullptr && origin->source == document_.root->origin->source;
+  return origin != nullptr && document_.root->origin != nullptr &&
+         origin->source == document_.root->origin->source;
 }
 
 /// What `at` says: where its field is written, or else belongs.
@@ -237,7 +247,9 @@ std::optional<Findings::Spot> Findings::spot_of(const rules::Rule& rule) {
     const model::MissingPlace place = model::to_place(missing, document_, options_.show_personal);
     const base::Origin* origin = missing.written != nullptr ? missing.written : place.nearest;
     if (is_ours(origin)) {
-      return Spot{.origin = origin, .is_belonging = missing.written == nullptr, .missing = missing_field(missing, place)};
+      return Spot{.origin = origin,
+                  .is_belonging = missing.written == nullptr,
+                  .missing = missing_field(missing, place)};
     }
   }
   return std::nullopt;
@@ -248,16 +260,18 @@ void Findings::set_place(const base::Origin& origin, bool is_belonging, Finding&
   finding.offset = is_belonging && !origin.key.empty() ? origin.key.begin : origin.span.begin;
   if (auto use = places_.of_use(origin)) {
     std::vector<results::Location>& related = finding.result.related;
-    const bool is_there = std::any_of(related.begin(), related.end(), [&](const results::Location& other) {
-      return other.line == use->line && other.column == use->column;
-    });
+    const bool is_there =
+        std::any_of(related.begin(), related.end(), [&](const results::Location& other) {
+          return other.line == use->line && other.column == use->column;
+        });
     if (!is_there) {
       related.insert(related.begin(), *std::move(use));
     }
   }
 }
 
-void Findings::fill_place(const rules::Rule& rule, const Item& item, const base::Origin* decided, Finding& finding) {
+void Findings::fill_place(const rules::Rule& rule, const Item& item, const base::Origin* decided,
+                          Finding& finding) {
   results::Result& result = finding.result;
   if (auto spot = spot_of(rule)) {
     set_place(*spot->origin, spot->is_belonging, finding);
@@ -292,7 +306,8 @@ void Findings::fill_place(const rules::Rule& rule, const Item& item, const base:
 }
 
 void Findings::cover_by_exception(const rules::Rule& rule, results::Result& result) {
-  if (rule.info.level != results::Level::Principle || document_.kind != model::DocumentKind::Station) {
+  if (rule.info.level != results::Level::Principle ||
+      document_.kind != model::DocumentKind::Station) {
     return;
   }
   if (!exceptions_) {
@@ -321,7 +336,8 @@ std::vector<results::Result> Findings::sorted() {
   for (Finding& finding : findings_) {
     order.push_back(&finding);
   }
-  std::stable_sort(order.begin(), order.end(), [](const Finding* a, const Finding* b) { return a->offset < b->offset; });
+  std::stable_sort(order.begin(), order.end(),
+                   [](const Finding* a, const Finding* b) { return a->offset < b->offset; });
   std::vector<results::Result> results;
   results.reserve(order.size());
   for (Finding* finding : order) {

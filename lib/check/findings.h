@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Verdicts as results: subject, place, message, reasons, what is missing, recorded exceptions, fingerprint.
-// Results of pass and not_applicable carry rule, outcome and subject only.
+// Verdicts as results: subject, place, message, reasons, what is missing, recorded exceptions,
+// fingerprint. Results of pass and not_applicable carry rule, outcome and subject only.
 #pragma once
 
 #include "base/source.h"
@@ -43,22 +43,26 @@ class Findings : public VerdictSink {
   /// The place that a result is about, and what to say when the field is not written there.
   struct Spot {
     const base::Origin* origin = nullptr;
-    bool is_belonging = false;  ///< the field is not in the file: `origin` encloses the place where it belongs
+    bool is_belonging =
+        false;  ///< the field is not in the file: `origin` encloses the place where it belongs
     std::optional<results::MissingField> missing;
   };
 
   void fill(const rules::Rule& rule, const Verdict& verdict, const Item& item, Finding& finding);
   void fill_failure(const rules::Rule& rule, Finding& finding);
-  void fill_reasons(const cel::Program& program, results::Result& result, const base::Origin*& first);
+  void fill_reasons(const cel::Program& program, results::Result& result,
+                    const base::Origin*& first);
   void fill_missing(const Verdict& verdict, results::Result& result);
   void fill_error(const rules::Rule& rule, const Verdict& verdict, results::Result& result);
-  void fill_place(const rules::Rule& rule, const Item& item, const base::Origin* decided, Finding& finding);
+  void fill_place(const rules::Rule& rule, const Item& item, const base::Origin* decided,
+                  Finding& finding);
   std::optional<Spot> spot_of(const rules::Rule& rule);
   void cover_by_exception(const rules::Rule& rule, results::Result& result);
   void add_missing(const cel::Missing& missing, results::Result& result);
   void set_place(const base::Origin& origin, bool is_belonging, Finding& finding);
   bool is_ours(const base::Origin* origin) const;
-  results::MissingField missing_field(const cel::Missing& missing, const model::MissingPlace& place) const;
+  results::MissingField missing_field(const cel::Missing& missing,
+                                      const model::MissingPlace& place) const;
   cel::Display display(base::Language language) const;
   std::string occurrence(const rules::Rule& rule, const Item& item);
 

@@ -66,7 +66,8 @@ bool Judge::is_in_force(const rules::Rule& rule) const {
 void Judge::judge(const rules::Rule& rule) {
   rule_ = &rule;
   possible_.clear();
-  const cel::Record& parameters = *activation_.slots[static_cast<std::size_t>(rules::root_slots.param)].value.record();
+  const cel::Record& parameters =
+      *activation_.slots[static_cast<std::size_t>(rules::root_slots.param)].value.record();
   const bool is_set = std::all_of(rule.parameters.begin(), rule.parameters.end(), [&](int index) {
     return parameters.fields[static_cast<std::size_t>(index)].kind() != cel::Kind::Null;
   });
@@ -162,8 +163,8 @@ Judge::Applies Judge::applies(Verdict& verdict) const {
   return verdict.undecided.empty() ? Applies::Yes : Applies::Unknown;
 }
 
-/// True when `as_of` is on or before `due`. False: it is past, or (`undecided`) it cannot be told, or
-/// (verdict.error) the rule has a defect.
+/// True when `as_of` is on or before `due`. False: it is past, or (`undecided`) it cannot be told,
+/// or (verdict.error) the rule has a defect.
 bool Judge::decide_due(Verdict& verdict, bool& undecided) const {
   if (rule_->due == nullptr) {
     return false;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// One rule and one document: which items there are, and what the table of design §5 says of each. The first
-// row that applies decides:
+// One rule and one document: which items there are, and what the table of design §5 says of each.
+// The first row that applies decides:
 //
 //   not in force, a parameter unset, `when` false     not_applicable
 //   `when` unknown                                    unknown
@@ -12,9 +12,9 @@
 //   fails, and a recorded reason covers it            waived
 //   fails                                             fail
 //
-// A rule without for_each has one subject. An empty list gives one not_applicable, a list that may have
-// further elements one unknown beside those that are there; where it is undecided whether an element is
-// one, `when` is unknown.
+// A rule without for_each has one subject. An empty list gives one not_applicable, a list that may
+// have further elements one unknown beside those that are there; where it is undecided whether an
+// element is one, `when` is unknown.
 #pragma once
 
 #include "base/date.h"
@@ -29,24 +29,26 @@
 
 namespace audit::check {
 
-/// What a rule says of one subject, and what decided it. Lives as long as the values of the activation.
+/// What a rule says of one subject, and what decided it. Lives as long as the values of the
+/// activation.
 struct Verdict {
   results::Outcome outcome = results::Outcome::Pass;
-  const cel::Program* program = nullptr;  ///< that decided: `require`, `when`, `due` or a list; may be null
-  std::vector<cel::Value> undecided;      ///< Unknown: the values that are waited for
-  const cel::Error* error = nullptr;      ///< Error
-  std::optional<base::Date> due;          ///< where the rule has one and it is known
+  const cel::Program* program =
+      nullptr;  ///< that decided: `require`, `when`, `due` or a list; may be null
+  std::vector<cel::Value> undecided;  ///< Unknown: the values that are waited for
+  const cel::Error* error = nullptr;  ///< Error
+  std::optional<base::Date> due;      ///< where the rule has one and it is known
 };
 
 /// Which item of a for_each rule is judged.
 struct Item {
-  std::string name;                     ///< key fields joined with ` / `; empty without for_each
-  std::string masked_name;              ///< the same with personal parts masked
-  const base::Origin* origin = nullptr; ///< of the innermost item that was written
+  std::string name;                      ///< key fields joined with ` / `; empty without for_each
+  std::string masked_name;               ///< the same with personal parts masked
+  const base::Origin* origin = nullptr;  ///< of the innermost item that was written
 };
 
-/// Takes the verdicts on one rule in order of its items. The slots of the activation hold the item's values
-/// while it is called.
+/// Takes the verdicts on one rule in order of its items. The slots of the activation hold the
+/// item's values while it is called.
 class VerdictSink {
  public:
   virtual ~VerdictSink() = default;

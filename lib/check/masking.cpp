@@ -9,9 +9,12 @@
 namespace audit::check {
 namespace {
 
-constexpr std::size_t shortest_number = 11;  // digits: a mobile telephone number; identity numbers have 15 or 18
+constexpr std::size_t shortest_number =
+    11;  // digits: a mobile telephone number; identity numbers have 15 or 18
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /// Runs of digits (an X may end an identity number) that are long enough to be a personal number.
 std::vector<base::Span> long_numbers(std::string_view line) {
@@ -22,7 +25,8 @@ std::vector<base::Span> long_numbers(std::string_view line) {
     while (end < line.size() && is_digit(line[end])) {
       ++end;
     }
-    const bool is_word = end < line.size() && ((line[end] >= 'A' && line[end] <= 'W') || line[end] == 'Y');
+    const bool is_word =
+        end < line.size() && ((line[end] >= 'A' && line[end] <= 'W') || line[end] == 'Y');
     if (end - at >= shortest_number && !is_word) {  // a credit code goes on in letters: 52420100MJ…
       result.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
     }
@@ -34,7 +38,8 @@ std::vector<base::Span> long_numbers(std::string_view line) {
 }  // namespace
 
 std::string masked_to_width(std::string_view text) {
-  if (text.size() >= 2 && (text.front() == '"' || text.front() == '\'') && text.back() == text.front()) {
+  if (text.size() >= 2 && (text.front() == '"' || text.front() == '\'') &&
+      text.back() == text.front()) {
     const char quote = text.front();
     return quote + masked_to_width(text.substr(1, text.size() - 2)) + quote;
   }
@@ -51,7 +56,8 @@ void Masking::add(const model::Submission& submission) {
   }
 }
 
-Masking::Line Masking::line(const base::SourceText& source, std::uint32_t number, base::Span span) const {
+Masking::Line Masking::line(const base::SourceText& source, std::uint32_t number,
+                            base::Span span) const {
   const std::string_view text = source.line(number);
   const std::uint32_t begin = source.line_begin(number);
   std::vector<base::Span> hidden = long_numbers(text);
@@ -65,8 +71,9 @@ Masking::Line Masking::line(const base::SourceText& source, std::uint32_t number
       }
     }
   }
-  std::sort(hidden.begin(), hidden.end(),
-            [](base::Span a, base::Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+  std::sort(hidden.begin(), hidden.end(), [](base::Span a, base::Span b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
 
   Line result;
   std::uint32_t done = 0;  // bytes of the line that are copied
@@ -81,7 +88,8 @@ Masking::Line Masking::line(const base::SourceText& source, std::uint32_t number
     }
     result.text += shown;
     if (wanted_end > done && wanted_end <= to) {
-      result.span.end = is_verbatim ? before + (wanted_end - done) : static_cast<std::uint32_t>(result.text.size());
+      result.span.end = is_verbatim ? before + (wanted_end - done)
+                                    : static_cast<std::uint32_t>(result.text.size());
     }
     done = to;
   };

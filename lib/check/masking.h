@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Hides personal data in the lines that findings quote: what model::load() found to be personal, and long
-// runs of digits, as identity and telephone numbers are, wherever they stand.
+// Hides personal data in the lines that findings quote: what model::load() found to be personal,
+// and long runs of digits, as identity and telephone numbers are, wherever they stand.
 //
 //   Masking masking;
 //   masking.add(submission);
@@ -28,6 +28,7 @@ class Masking {
     std::string text;
     base::Span span;  ///< what was given, in `text`
   };
+
   /// The 1-based line in which `span` begins, personal parts masked to the same display width.
   Line line(const base::SourceText& source, std::uint32_t number, base::Span span) const;
 

@@ -32,7 +32,8 @@ std::uint32_t document_at(const model::Submission& submission, const base::Place
 
 }  // namespace
 
-results::Note to_note(const base::Diagnostic& diagnostic, const model::Submission& submission, bool show_personal) {
+results::Note to_note(const base::Diagnostic& diagnostic, const model::Submission& submission,
+                      bool show_personal) {
   Places places(show_personal);
   places.add(submission);
   const auto location = [&](const base::Place& place) {

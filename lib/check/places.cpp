@@ -68,7 +68,8 @@ std::optional<results::Location> Places::of_use(const base::Origin& origin) cons
   if (origin.use.empty()) {
     return std::nullopt;
   }
-  results::Location location = of_span({origin.source, origin.use}, model::written(origin).document + 1);
+  results::Location location =
+      of_span({origin.source, origin.use}, model::written(origin).document + 1);
   location.message = {.zh = "在此引用", .en = "used here"};
   return location;
 }

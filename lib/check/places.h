@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Places of the texts that were read as locations of the stream: lines and columns, pointer, and the line
-// as it is shown, personal data masked.
+// Places of the texts that were read as locations of the stream: lines and columns, pointer, and
+// the line as it is shown, personal data masked.
 //
 //   Places places(false);
 //   places.add(submission);
@@ -25,18 +25,21 @@ class Places {
 
   /// Places of this submission will be asked for.
   void add(const model::Submission& submission) { masking_.add(submission); }
+
   void reset() { masking_ = {}; }
 
   /// Where a value was written; its key when the value takes several lines.
   results::Location of(const base::Origin& origin) const;
 
-  /// The key that stands in front of a value (its beginning where there is none): where something belongs.
+  /// The key that stands in front of a value (its beginning where there is none): where something
+  /// belongs.
   results::Location of_key(const base::Origin& origin) const;
 
   /// A span of a text without pointer; `document` is 1-based.
   results::Location of_span(const base::Place& place, std::uint32_t document = 1) const;
 
-  /// The `*alias` or `<<` through which a value came to where it counts; nullopt when it is written in place.
+  /// The `*alias` or `<<` through which a value came to where it counts; nullopt when it is written
+  /// in place.
   std::optional<results::Location> of_use(const base::Origin& origin) const;
 
  private:

@@ -23,7 +23,8 @@ cel::Value area_record(const Area& area, const rules::Pack& pack, model::Documen
 
 /// Stations and counties of an area, until areas are aggregated: any may come.
 cel::Value open_list(cel::Arena& arena) {
-  static const base::Text reason{.zh = "没有读取辖区内的社工站文件", .en = "the stations of the area were not read"};
+  static const base::Text reason{.zh = "没有读取辖区内的社工站文件",
+                                 .en = "the stations of the area were not read"};
   cel::Unknown unknown;
   unknown.reason = &reason;
   cel::List list;
@@ -45,7 +46,9 @@ cel::Value period_of(const model::BoundDocument& document, cel::Arena& arena) {
   return cel::Value::unknown(arena.make(unknown));
 }
 
-base::Number as_number(base::Date date) { return base::Number(date.days()); }
+base::Number as_number(base::Date date) {
+  return base::Number(date.days());
+}
 
 }  // namespace
 
@@ -55,7 +58,8 @@ cel::Value base_date_of(const model::BoundDocument& document, base::Date as_of, 
   const cel::Value last = record != nullptr ? field(*record, "last") : period;
   const DateBounds end = date_bounds(last);
   if (end.low && (*end.low >= as_of || end.low == end.high)) {
-    return cel::Value::date(std::min(*end.low, as_of)).at(*end.low < as_of ? last.origin() : nullptr);
+    return cel::Value::date(std::min(*end.low, as_of))
+        .at(*end.low < as_of ? last.origin() : nullptr);
   }
   cel::Unknown unknown = last.unknown() != nullptr ? *last.unknown() : cel::Unknown();
   unknown.low = end.low ? std::optional(as_number(*end.low)) : std::nullopt;
@@ -84,9 +88,10 @@ void set_roots(cel::Activation& activation, const rules::Pack& pack, const cel::
 
   activation.forget(0);
   activation.set(root_slots.subject, subject);
-  activation.set(root_slots.county, document.kind == DocumentKind::County
-                                        ? subject
-                                        : area_record(areas.county, pack, DocumentKind::County, arena));
+  activation.set(root_slots.county,
+                 document.kind == DocumentKind::County
+                     ? subject
+                     : area_record(areas.county, pack, DocumentKind::County, arena));
   activation.set(root_slots.city, document.kind == DocumentKind::City
                                       ? subject
                                       : area_record(areas.city, pack, DocumentKind::City, arena));

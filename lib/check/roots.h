@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The values of the names that every rule may use (rules::root_slots) for one document: itself, its areas,
-// the parameters, the reporting period, and the two dates. Facts are judged on `base_date`, the earlier of
-// `as_of` and the end of the period; without a period it is unknown, but not later than `as_of`.
+// The values of the names that every rule may use (rules::root_slots) for one document: itself, its
+// areas, the parameters, the reporting period, and the two dates. Facts are judged on `base_date`,
+// the earlier of `as_of` and the end of the period; without a period it is unknown, but not later
+// than `as_of`.
 #pragma once
 
 #include "base/date.h"

@@ -25,7 +25,8 @@ std::string joined(const std::set<std::string>& words) {
   return words.empty() ? "-" : fmt::format("{}", fmt::join(words, " "));
 }
 
-Text difference(std::string_view zh, std::string_view en, std::string_view found, std::string_view expected) {
+Text difference(std::string_view zh, std::string_view en, std::string_view found,
+                std::string_view expected) {
   return {.zh = fmt::format("{}：实为 {}，应为 {}", zh, found, expected),
           .en = fmt::format("{}: {}, expected {}", en, found, expected)};
 }
@@ -37,11 +38,13 @@ class CaseRunner {
   std::vector<Text> run() {
     const model::Submission submission = model::load(*pack_.model, "test", test_.station);
     report_unread(submission);
-    const auto document = std::find_if(submission.documents.begin(), submission.documents.end(),
-                                       [](const model::BoundDocument& d) { return d.root != nullptr; });
+    const auto document =
+        std::find_if(submission.documents.begin(), submission.documents.end(),
+                     [](const model::BoundDocument& d) { return d.root != nullptr; });
     cel::Arena arena;
     base::Diagnostics diagnostics;
-    const cel::Record* parameters = rules::with_parameters(pack_, test_.parameters, arena, diagnostics);
+    const cel::Record* parameters =
+        rules::with_parameters(pack_, test_.parameters, arena, diagnostics);
     for (const base::Diagnostic& diagnostic : diagnostics.items()) {
       problems_.push_back(diagnostic.message);
     }
@@ -52,7 +55,8 @@ class CaseRunner {
     auditor.set_parameters(pack_, parameters);
     const rules::Pack* const packs[] = {&pack_};
     std::vector<Result> results = auditor.audit(packs, *document, submission);
-    std::erase_if(results, [&](const Result& result) { return result.rule != test_.rule->info.id; });
+    std::erase_if(results,
+                  [&](const Result& result) { return result.rule != test_.rule->info.id; });
     compare(results);
     return std::move(problems_);
   }
@@ -61,9 +65,11 @@ class CaseRunner {
   /// A base that is not understood tests nothing; values that a case sets may be wrong on purpose.
   void report_unread(const model::Submission& submission) {
     for (const base::Diagnostic& diagnostic : submission.diagnostics.items()) {
-      if (diagnostic.severity == base::Severity::Error && (!test_.sets_values || submission.rejected())) {
-        problems_.push_back({.zh = "样本读不懂：" + diagnostic.message.zh,
-                             .en = "the base is not understood: " + diagnostic.message.in(Language::English)});
+      if (diagnostic.severity == base::Severity::Error &&
+          (!test_.sets_values || submission.rejected())) {
+        problems_.push_back(
+            {.zh = "样本读不懂：" + diagnostic.message.zh,
+             .en = "the base is not understood: " + diagnostic.message.in(Language::English)});
       }
     }
   }
@@ -86,8 +92,9 @@ class CaseRunner {
       }
       items.insert(result.subject.item);
     }
-    problems_.push_back({.zh = fmt::format("没有「{}」这一项；有：{}", *test_.item, joined(items)),
-                         .en = fmt::format("there is no item \"{}\"; items: {}", *test_.item, joined(items))});
+    problems_.push_back(
+        {.zh = fmt::format("没有「{}」这一项；有：{}", *test_.item, joined(items)),
+         .en = fmt::format("there is no item \"{}\"; items: {}", *test_.item, joined(items))});
     return nullptr;
   }
 
@@ -98,7 +105,8 @@ class CaseRunner {
     for (const Result& result : results) {
       if (result.outcome == test_.expect) {
         found = found != nullptr ? found : &result;
-      } else if (other == nullptr || other->outcome == Outcome::Pass || other->outcome == Outcome::NotApplicable) {
+      } else if (other == nullptr || other->outcome == Outcome::Pass ||
+                 other->outcome == Outcome::NotApplicable) {
         other = &result;
       }
     }
@@ -132,7 +140,8 @@ class CaseRunner {
     }
     const std::string found = result.at ? result.at->pointer : "-";
     if (found != test_.at->pointer) {
-      problems_.push_back(difference("位置", "place", found, test_.at->pointer + " (" + test_.at->written + ")"));
+      problems_.push_back(
+          difference("位置", "place", found, test_.at->pointer + " (" + test_.at->written + ")"));
     }
   }
 
@@ -149,7 +158,8 @@ class CaseRunner {
       expected.insert(field.field);
     }
     if (found != expected) {
-      problems_.push_back(difference("缺少的字段", "missing fields", joined(found), joined(expected)));
+      problems_.push_back(
+          difference("缺少的字段", "missing fields", joined(found), joined(expected)));
     }
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Runs the tests that a pack brings (rules/test_cases.h): each case's file is read, bound and judged as a
-// submitted one would be, and outcome, place, missing fields and message are compared.
+// Runs the tests that a pack brings (rules/test_cases.h): each case's file is read, bound and
+// judged as a submitted one would be, and outcome, place, missing fields and message are compared.
 //
 //   const TestRun run = run_rule_tests(*pack, load_rule_tests(*pack, diagnostics));
 //   for (const CaseFailure& failure : run.failures) …

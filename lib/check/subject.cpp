@@ -10,7 +10,8 @@
 namespace audit::check {
 namespace {
 
-constexpr std::size_t fingerprint_digits = 32;  // 128 bits: no collision among all findings there will ever be
+constexpr std::size_t fingerprint_digits =
+    32;  // 128 bits: no collision among all findings there will ever be
 
 const char* kind_of(model::DocumentKind kind) {
   switch (kind) {
@@ -40,15 +41,16 @@ results::Subject subject_of(const model::BoundDocument& document) {
   }
   const model::Region& region = document.region;
   const std::string name = base::comparison_form(subject.name);
-  for (const std::string_view part : std::array<std::string_view, 5>{region.province, region.city, region.county,
-                                                                     region.township, name}) {
+  for (const std::string_view part : std::array<std::string_view, 5>{
+           region.province, region.city, region.county, region.township, name}) {
     if (!part.empty()) {
       subject.id += subject.id.empty() ? "" : "/";
       subject.id += part;
     }
   }
   if (subject.id.empty()) {
-    subject.id = "#" + std::to_string(document.index + 1);  // all that tells two nameless documents apart
+    subject.id =
+        "#" + std::to_string(document.index + 1);  // all that tells two nameless documents apart
   }
   return subject;
 }

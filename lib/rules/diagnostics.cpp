@@ -48,14 +48,17 @@ base::Text suggestion(std::string_view found, std::span<const std::string> known
   if (near.empty()) {
     return {};
   }
-  return {.zh = fmt::format("，是否想写「{}」", near), .en = fmt::format("; did you mean \"{}\"?", near)};
+  return {.zh = fmt::format("，是否想写「{}」", near),
+          .en = fmt::format("; did you mean \"{}\"?", near)};
 }
 
 std::string joined(std::span<const std::string> words, std::string_view separator) {
   return fmt::format("{}", fmt::join(words, separator));
 }
 
-std::string shown(std::string_view text) { return base::visible(text); }
+std::string shown(std::string_view text) {
+  return base::visible(text);
+}
 
 }  // namespace
 
@@ -80,11 +83,13 @@ base::Diagnostic unknown_key(const yaml::Node& node, Keys known) {
   const base::Text hint = suggestion(node.key_text, words);
   const std::string key = shown(node.key_text);
   if (hint.empty() && node.kind == yaml::Kind::Null) {
-    return error("RULE001", key_place_of(node),
-                 fmt::format("不认识的键「{}」：花括号里的半角逗号会把一句话切成几个键，请给整句加引号", key),
-                 fmt::format("unknown key \"{}\": a comma inside {{…}} cuts a sentence into keys; "
-                             "put the whole text in quotes",
-                             key));
+    return error(
+        "RULE001", key_place_of(node),
+        fmt::format("不认识的键「{}」：花括号里的半角逗号会把一句话切成几个键，请给整句加引号",
+                    key),
+        fmt::format("unknown key \"{}\": a comma inside {{…}} cuts a sentence into keys; "
+                    "put the whole text in quotes",
+                    key));
   }
   return error("RULE001", key_place_of(node),
                fmt::format("不认识的键「{}」{}；这里可以有：{}", key, hint.zh, joined(words, " ")),
@@ -99,19 +104,22 @@ base::Diagnostic missing_key(const yaml::Node& mapping, std::string_view key) {
 
 base::Diagnostic not_text(const yaml::Node& node) {
   const base::Text kind = kind_of(node);
-  return error("RULE003", node.span.empty() ? key_place_of(node) : place_of(node),
-               fmt::format("这里应是文字，却是{}；表达式含「: 」或以 {{ [ & * ! 开头时请加引号", kind.zh),
-               fmt::format("expected a text, found {}; quote an expression that contains \": \" or begins "
-                           "with one of {{ [ & * !",
-                           kind.en));
+  return error(
+      "RULE003", node.span.empty() ? key_place_of(node) : place_of(node),
+      fmt::format("这里应是文字，却是{}；表达式含「: 」或以 {{ [ & * ! 开头时请加引号", kind.zh),
+      fmt::format("expected a text, found {}; quote an expression that contains \": \" or begins "
+                  "with one of {{ [ & * !",
+                  kind.en));
 }
 
 base::Diagnostic tagged(const yaml::Node& node) {
   const std::string tag = shown(node.tag);
-  return error("RULE004", place_of(node),
-               fmt::format("YAML 把「{}」读成标签而不是文字，请给表达式加引号，如 '!pilot'", tag),
-               fmt::format("YAML reads \"{}\" as a tag, not as text; put the expression in quotes, as '!pilot'",
-                           tag));
+  return error(
+      "RULE004", node.span.empty() ? key_place_of(node) : place_of(node),
+      fmt::format("YAML 把「{}」读成标签而不是文字，请给表达式加引号，如 '!pilot'", tag),
+      fmt::format(
+          "YAML reads \"{}\" as a tag, not as text; put the expression in quotes, as '!pilot'",
+          tag));
 }
 
 base::Diagnostic not_a_mapping(const yaml::Node& node) {
@@ -122,25 +130,31 @@ base::Diagnostic not_a_mapping(const yaml::Node& node) {
 
 base::Diagnostic not_a_list(const yaml::Node& node) {
   const base::Text kind = kind_of(node);
-  return error("RULE005", place_of(node), fmt::format("这里应是列表（每项以 - 开头），却是{}", kind.zh),
+  return error("RULE005", place_of(node),
+               fmt::format("这里应是列表（每项以 - 开头），却是{}", kind.zh),
                fmt::format("expected a list (items begin with -), found {}", kind.en));
 }
 
 base::Diagnostic not_a_date(const yaml::Node& node) {
-  return error("RULE006", place_of(node), fmt::format("「{}」不是日期，请写 2022-09-07", shown(node.text)),
+  return error("RULE006", place_of(node),
+               fmt::format("「{}」不是日期，请写 2022-09-07", shown(node.text)),
                fmt::format("\"{}\" is no date; write 2022-09-07", shown(node.text)));
 }
 
 base::Diagnostic not_yes_or_no(const yaml::Node& node) {
-  return error("RULE006", place_of(node), fmt::format("「{}」不是是/否，请写 true 或 false", shown(node.text)),
+  return error("RULE006", place_of(node),
+               fmt::format("「{}」不是是/否，请写 true 或 false", shown(node.text)),
                fmt::format("\"{}\" is neither yes nor no; write true or false", shown(node.text)));
 }
 
 base::Diagnostic not_a_name(const yaml::Node& node) {
-  return error("RULE006", key_place_of(node),
-               fmt::format("「{}」不能作名称：名称由字母、汉字、数字和 _ 组成，不以数字开头", shown(node.key_text)),
-               fmt::format("\"{}\" cannot be a name: names are letters, digits and _, and do not begin with a digit",
-                           shown(node.key_text)));
+  return error(
+      "RULE006", key_place_of(node),
+      fmt::format("「{}」不能作名称：名称由字母、汉字、数字和 _ 组成，不以数字开头",
+                  shown(node.key_text)),
+      fmt::format(
+          "\"{}\" cannot be a name: names are letters, digits and _, and do not begin with a digit",
+          shown(node.key_text)));
 }
 
 base::Diagnostic ends_before_it_starts(const yaml::Node& until) {
@@ -150,10 +164,11 @@ base::Diagnostic ends_before_it_starts(const yaml::Node& until) {
 base::Diagnostic unknown_level(const yaml::Node& node) {
   const std::vector<std::string> known{"must", "principle", "target", "encouraged", "practice"};
   const base::Text hint = suggestion(node.text, known);
-  return error("RULE007", place_of(node),
-               fmt::format("没有规范强度「{}」{}；可写：{}", shown(node.text), hint.zh, joined(known, " ")),
-               fmt::format("no level \"{}\"{}{} levels are {}", shown(node.text), hint.en,
-                           hint.en.empty() ? ";" : "", joined(known, ", ")));
+  return error(
+      "RULE007", place_of(node),
+      fmt::format("没有规范强度「{}」{}；可写：{}", shown(node.text), hint.zh, joined(known, " ")),
+      fmt::format("no level \"{}\"{}{} levels are {}", shown(node.text), hint.en,
+                  hint.en.empty() ? ";" : "", joined(known, ", ")));
 }
 
 base::Diagnostic unknown_scope(const yaml::Node& node) {
@@ -164,54 +179,68 @@ base::Diagnostic unknown_scope(const yaml::Node& node) {
 
 base::Diagnostic unknown_group(const yaml::Node& node, std::span<const std::string> known) {
   const base::Text hint = suggestion(node.text, known);
-  return error("RULE009", place_of(node),
-               fmt::format("本规则包没有分组「{}」{}；分组在 pack.yaml 的 groups 里定义", shown(node.text), hint.zh),
-               fmt::format("this pack has no group \"{}\"{}{} groups are defined under groups in pack.yaml",
-                           shown(node.text), hint.en, hint.en.empty() ? ";" : ""));
+  return error(
+      "RULE009", place_of(node),
+      fmt::format("本规则包没有分组「{}」{}；分组在 pack.yaml 的 groups 里定义", shown(node.text),
+                  hint.zh),
+      fmt::format("this pack has no group \"{}\"{}{} groups are defined under groups in pack.yaml",
+                  shown(node.text), hint.en, hint.en.empty() ? ";" : ""));
 }
 
 base::Diagnostic defined_twice(const yaml::Node& node, const base::Place& first) {
   const std::string_view name = node.kind == yaml::Kind::Scalar ? node.text : node.key_text;
   base::Diagnostic diagnostic =
       error("RULE010", node.kind == yaml::Kind::Scalar ? place_of(node) : key_place_of(node),
-            fmt::format("「{}」定义了两次", shown(name)), fmt::format("\"{}\" is defined twice", shown(name)));
-  diagnostic.related.push_back({.message = {.zh = "第一次在这里", .en = "first defined here"}, .at = first});
+            fmt::format("「{}」定义了两次", shown(name)),
+            fmt::format("\"{}\" is defined twice", shown(name)));
+  diagnostic.related.push_back(
+      {.message = {.zh = "第一次在这里", .en = "first defined here"}, .at = first});
   return diagnostic;
 }
 
-base::Diagnostic rule_defined_twice(const base::Place& second, std::string_view id, const base::Place& first) {
-  base::Diagnostic diagnostic =
-      error("RULE011", second, fmt::format("规则编号「{}」已经用过；编号在所有规则包中唯一", shown(id)),
-            fmt::format("rule id \"{}\" is taken; ids are unique over all packs", shown(id)));
-  diagnostic.related.push_back({.message = {.zh = "第一次在这里", .en = "first used here"}, .at = first});
+base::Diagnostic rule_defined_twice(const base::Place& second, std::string_view id,
+                                    const base::Place& first) {
+  base::Diagnostic diagnostic = error(
+      "RULE011", second, fmt::format("规则编号「{}」已经用过；编号在所有规则包中唯一", shown(id)),
+      fmt::format("rule id \"{}\" is taken; ids are unique over all packs", shown(id)));
+  diagnostic.related.push_back(
+      {.message = {.zh = "第一次在这里", .en = "first used here"}, .at = first});
   return diagnostic;
 }
 
 base::Diagnostic not_yet(const yaml::Node& node) {
-  return error("RULE012", key_place_of(node),
-               fmt::format("这一版还不支持「{}」（叠加规则包）；规则包因此不能使用", shown(node.key_text)),
-               fmt::format("\"{}\" (overlays of packs) is not supported by this version yet; the pack cannot be used",
-                           shown(node.key_text)));
+  return error(
+      "RULE012", key_place_of(node),
+      fmt::format("这一版还不支持「{}」（叠加规则包）；规则包因此不能使用", shown(node.key_text)),
+      fmt::format("\"{}\" (overlays of packs) is not supported by this version yet; the pack "
+                  "cannot be used",
+                  shown(node.key_text)));
 }
 
 base::Diagnostic unknown_field_path(const yaml::Node& node) {
-  return error("RULE013", place_of(node),
-               fmt::format("模型里没有字段「{}」；请写从文件起的路径，如 staff.source", shown(node.text)),
-               fmt::format("the model has no field \"{}\"; write a path from the file's root, as staff.source",
-                           shown(node.text)));
+  return error(
+      "RULE013", place_of(node),
+      fmt::format("模型里没有字段「{}」；请写从文件起的路径，如 staff.source", shown(node.text)),
+      fmt::format(
+          "the model has no field \"{}\"; write a path from the file's root, as staff.source",
+          shown(node.text)));
 }
 
 base::Diagnostic unknown_unit(const yaml::Node& node) {
-  return error("RULE014", place_of(node),
-               fmt::format("没有单位「{}」；可写：元 ㎡ 小时 天 年 人 人次 户 比例 个", shown(node.text)),
-               fmt::format("no unit \"{}\"; units are 元 ㎡ 小时 天 年 人 人次 户 比例 个", shown(node.text)));
+  return error(
+      "RULE014", place_of(node),
+      fmt::format("没有单位「{}」；可写：元 ㎡ 小时 天 年 人 人次 户 比例 个", shown(node.text)),
+      fmt::format("no unit \"{}\"; units are 元 ㎡ 小时 天 年 人 人次 户 比例 个",
+                  shown(node.text)));
 }
 
 base::Diagnostic unclear_parameter(const yaml::Node& node) {
-  return error("RULE015", key_place_of(node),
-               fmt::format("看不出参数「{}」是什么类型：请加 of（字段路径）或 unit（单位）", shown(node.key_text)),
-               fmt::format("the type of parameter \"{}\" is not clear: add of (a field path) or unit",
-                           shown(node.key_text)));
+  return error(
+      "RULE015", key_place_of(node),
+      fmt::format("看不出参数「{}」是什么类型：请加 of（字段路径）或 unit（单位）",
+                  shown(node.key_text)),
+      fmt::format("the type of parameter \"{}\" is not clear: add of (a field path) or unit",
+                  shown(node.key_text)));
 }
 
 base::Diagnostic unknown_parameter(const yaml::Node& node, std::span<const std::string> known) {
@@ -228,14 +257,18 @@ base::Diagnostic not_a_list_value(const base::Place& at, cel::TypeRef found) {
 
 base::Diagnostic not_a_path(const yaml::Node& node) {
   return error("RULE018", place_of(node),
-               fmt::format("at 要一个字段路径，如 finance.operation.admin_fee；「{}」不是", shown(node.text)),
+               fmt::format("at 要一个字段路径，如 finance.operation.admin_fee；「{}」不是",
+                           shown(node.text)),
                fmt::format("at wants a field path, as finance.operation.admin_fee; \"{}\" is none",
                            shown(node.text)));
 }
 
 base::Diagnostic missing_message(const base::Place& rule, std::string_view id) {
-  return error("RULE019", rule, fmt::format("规则「{}」有 require 而没有 message：不符合时要说清楚什么不符合", shown(id)),
-               fmt::format("rule \"{}\" has a require but no message: say what is wrong when it fails", shown(id)));
+  return error(
+      "RULE019", rule,
+      fmt::format("规则「{}」有 require 而没有 message：不符合时要说清楚什么不符合", shown(id)),
+      fmt::format("rule \"{}\" has a require but no message: say what is wrong when it fails",
+                  shown(id)));
 }
 
 base::Diagnostic empty_file(const base::Place& at) {
@@ -253,22 +286,30 @@ base::Diagnostic no_rules(const base::Place& head, std::string_view id) {
 }
 
 base::Diagnostic other_pack(const yaml::Node& node, std::string_view id) {
-  return error("RULE022", place_of(node),
-               fmt::format("这个文件写着规则包「{}」，却在「{}」的文件夹里", shown(node.text), shown(id)),
-               fmt::format("the file says pack \"{}\", but stands in the folder of \"{}\"", shown(node.text), shown(id)));
+  return error(
+      "RULE022", place_of(node),
+      fmt::format("这个文件写着规则包「{}」，却在「{}」的文件夹里", shown(node.text), shown(id)),
+      fmt::format("the file says pack \"{}\", but stands in the folder of \"{}\"", shown(node.text),
+                  shown(id)));
 }
 
-base::Diagnostic folder_has_other_name(const base::Place& at, std::string_view id, std::string_view folder) {
-  return error("RULE022", at,
-               fmt::format("规则包编号「{}」与文件夹名「{}」不同：按编号查找时要相同", shown(id), shown(folder)),
-               fmt::format("pack id \"{}\" differs from its folder \"{}\": packs are looked up by folder", shown(id),
-                           shown(folder)));
+base::Diagnostic folder_has_other_name(const base::Place& at, std::string_view id,
+                                       std::string_view folder) {
+  return error(
+      "RULE022", at,
+      fmt::format("规则包编号「{}」与文件夹名「{}」不同：按编号查找时要相同", shown(id),
+                  shown(folder)),
+      fmt::format("pack id \"{}\" differs from its folder \"{}\": packs are looked up by folder",
+                  shown(id), shown(folder)));
 }
 
-base::Diagnostic pack_id_taken(std::string_view id, std::string_view first, std::string_view second) {
-  return error("RULE023", {},
-               fmt::format("两个规则包都叫「{}」：{} 和 {}", shown(id), shown(first), shown(second)),
-               fmt::format("two packs are called \"{}\": {} and {}", shown(id), shown(first), shown(second)));
+base::Diagnostic pack_id_taken(std::string_view id, std::string_view first,
+                               std::string_view second) {
+  return error(
+      "RULE023", {},
+      fmt::format("两个规则包都叫「{}」：{} 和 {}", shown(id), shown(first), shown(second)),
+      fmt::format("two packs are called \"{}\": {} and {}", shown(id), shown(first),
+                  shown(second)));
 }
 
 base::Diagnostic cannot_read(std::string_view path, std::string_view reason) {
@@ -283,49 +324,60 @@ base::Diagnostic no_pack_here(std::string_view path) {
 
 base::Diagnostic unknown_pack(std::string_view id, std::span<const std::string> available) {
   const base::Text hint = suggestion(id, available);
-  const base::Text list =
-      available.empty() ? base::Text{.zh = "查找路径上没有任何规则包", .en = "there is no pack on the search path"}
-                        : base::Text{.zh = "现有：" + joined(available, " "), .en = "packs: " + joined(available, ", ")};
+  const base::Text list = available.empty()
+                              ? base::Text{.zh = "查找路径上没有任何规则包",
+                                           .en = "there is no pack on the search path"}
+                              : base::Text{.zh = "现有：" + joined(available, " "),
+                                           .en = "packs: " + joined(available, ", ")};
   return error("RULE025", {}, fmt::format("没有规则包「{}」{}；{}", shown(id), hint.zh, list.zh),
-               fmt::format("no pack \"{}\"{}{} {}", shown(id), hint.en, hint.en.empty() ? ";" : "", list.en));
+               fmt::format("no pack \"{}\"{}{} {}", shown(id), hint.en, hint.en.empty() ? ";" : "",
+                           list.en));
 }
 
 base::Diagnostic test_of_unknown_rule(const yaml::Node& node, std::span<const std::string> known) {
   const base::Text hint = suggestion(node.text, known);
-  return error("RULE040", place_of(node), fmt::format("规则包没有规则「{}」{}", shown(node.text), hint.zh),
+  return error("RULE040", place_of(node),
+               fmt::format("规则包没有规则「{}」{}", shown(node.text), hint.zh),
                fmt::format("the pack has no rule \"{}\"{}", shown(node.text), hint.en));
 }
 
 base::Diagnostic unknown_outcome(const yaml::Node& node) {
-  static constexpr std::array all{results::Outcome::Pass,   results::Outcome::Fail,  results::Outcome::Unknown,
-                                  results::Outcome::NotApplicable, results::Outcome::NotDue,
-                                  results::Outcome::Manual, results::Outcome::Waived, results::Outcome::Error};
+  static constexpr std::array all{results::Outcome::Pass,    results::Outcome::Fail,
+                                  results::Outcome::Unknown, results::Outcome::NotApplicable,
+                                  results::Outcome::NotDue,  results::Outcome::Manual,
+                                  results::Outcome::Waived,  results::Outcome::Error};
   std::vector<std::string> known;
   for (const results::Outcome outcome : all) {
     known.emplace_back(results::id_of(outcome));
   }
   const base::Text hint = suggestion(node.text, known);
-  return error("RULE041", place_of(node),
-               fmt::format("没有结论「{}」{}；可写：{}", shown(node.text), hint.zh, joined(known, " ")),
-               fmt::format("no outcome \"{}\"{}{} outcomes are {}", shown(node.text), hint.en,
-                           hint.en.empty() ? ";" : "", joined(known, ", ")));
+  return error(
+      "RULE041", place_of(node),
+      fmt::format("没有结论「{}」{}；可写：{}", shown(node.text), hint.zh, joined(known, " ")),
+      fmt::format("no outcome \"{}\"{}{} outcomes are {}", shown(node.text), hint.en,
+                  hint.en.empty() ? ";" : "", joined(known, ", ")));
 }
 
-base::Diagnostic path_leads_nowhere(const base::Place& at, std::string_view path, std::string_view part) {
+base::Diagnostic path_leads_nowhere(const base::Place& at, std::string_view path,
+                                    std::string_view part) {
   return error("RULE042", at,
-               fmt::format("路径「{}」在「{}」处走不通：模型没有这个字段，或列表里没有这一项", shown(path), shown(part)),
-               fmt::format("path \"{}\" leads nowhere at \"{}\": no such field in the model, or no such item in the list",
+               fmt::format("路径「{}」在「{}」处走不通：模型没有这个字段，或列表里没有这一项",
+                           shown(path), shown(part)),
+               fmt::format("path \"{}\" leads nowhere at \"{}\": no such field in the model, or no "
+                           "such item in the list",
                            shown(path), shown(part)));
 }
 
 base::Diagnostic nothing_to_unset(const yaml::Node& node) {
-  return error("RULE043", place_of(node), fmt::format("样本里没有「{}」，无从删去", shown(node.text)),
+  return error("RULE043", place_of(node),
+               fmt::format("样本里没有「{}」，无从删去", shown(node.text)),
                fmt::format("the base has no \"{}\" that could be removed", shown(node.text)));
 }
 
 base::Diagnostic base_not_understood(const base::Place& at, const base::Text& problem) {
   return error("RULE044", at, fmt::format("测试样本读不懂：{}", problem.zh),
-               fmt::format("the base of the test is not understood: {}", problem.in(base::Language::English)));
+               fmt::format("the base of the test is not understood: {}",
+                           problem.in(base::Language::English)));
 }
 
 base::Diagnostic untested(const base::Place& rule, std::string_view id, std::string_view outcome) {
@@ -345,7 +397,8 @@ base::Diagnostic unused_let(const base::Place& at, std::string_view name) {
 
 base::Diagnostic placeholders_differ(const base::Place& rule, std::string_view id) {
   return warning("RULE063", rule, fmt::format("规则「{}」的中英文消息占位不一致", shown(id)),
-                 fmt::format("the messages of rule \"{}\" have other placeholders in zh than in en", shown(id)));
+                 fmt::format("the messages of rule \"{}\" have other placeholders in zh than in en",
+                             shown(id)));
 }
 
 base::Diagnostic missing_english(const base::Place& rule, std::string_view id) {
@@ -353,9 +406,13 @@ base::Diagnostic missing_english(const base::Place& rule, std::string_view id) {
                  fmt::format("rule \"{}\" has no English title", shown(id)));
 }
 
-base::Diagnostic see_unknown_rule(const base::Place& rule, std::string_view id, std::string_view other) {
-  return warning("RULE065", rule, fmt::format("规则「{}」的 see 指向「{}」，载入的规则包里没有它", shown(id), shown(other)),
-                 fmt::format("see of rule \"{}\" names \"{}\", which is in no loaded pack", shown(id), shown(other)));
+base::Diagnostic see_unknown_rule(const base::Place& rule, std::string_view id,
+                                  std::string_view other) {
+  return warning(
+      "RULE065", rule,
+      fmt::format("规则「{}」的 see 指向「{}」，载入的规则包里没有它", shown(id), shown(other)),
+      fmt::format("see of rule \"{}\" names \"{}\", which is in no loaded pack", shown(id),
+                  shown(other)));
 }
 
 }  // namespace audit::rules

@@ -38,7 +38,8 @@ base::Diagnostic unknown_level(const yaml::Node& node);
 base::Diagnostic unknown_scope(const yaml::Node& node);
 base::Diagnostic unknown_group(const yaml::Node& node, std::span<const std::string> known);
 base::Diagnostic defined_twice(const yaml::Node& node, const base::Place& first);
-base::Diagnostic rule_defined_twice(const base::Place& second, std::string_view id, const base::Place& first);
+base::Diagnostic rule_defined_twice(const base::Place& second, std::string_view id,
+                                    const base::Place& first);
 base::Diagnostic not_yet(const yaml::Node& node);
 
 // Parameters
@@ -57,8 +58,10 @@ base::Diagnostic empty_file(const base::Place& at);
 base::Diagnostic several_packs(const base::Place& second);
 base::Diagnostic no_rules(const base::Place& head, std::string_view id);
 base::Diagnostic other_pack(const yaml::Node& node, std::string_view id);
-base::Diagnostic folder_has_other_name(const base::Place& at, std::string_view id, std::string_view folder);
-base::Diagnostic pack_id_taken(std::string_view id, std::string_view first, std::string_view second);
+base::Diagnostic folder_has_other_name(const base::Place& at, std::string_view id,
+                                       std::string_view folder);
+base::Diagnostic pack_id_taken(std::string_view id, std::string_view first,
+                               std::string_view second);
 base::Diagnostic cannot_read(std::string_view path, std::string_view reason);
 base::Diagnostic no_pack_here(std::string_view path);
 base::Diagnostic unknown_pack(std::string_view id, std::span<const std::string> available);
@@ -66,7 +69,8 @@ base::Diagnostic unknown_pack(std::string_view id, std::span<const std::string> 
 // Rule tests
 base::Diagnostic test_of_unknown_rule(const yaml::Node& node, std::span<const std::string> known);
 base::Diagnostic unknown_outcome(const yaml::Node& node);
-base::Diagnostic path_leads_nowhere(const base::Place& at, std::string_view path, std::string_view part);
+base::Diagnostic path_leads_nowhere(const base::Place& at, std::string_view path,
+                                    std::string_view part);
 base::Diagnostic nothing_to_unset(const yaml::Node& node);
 base::Diagnostic base_not_understood(const base::Place& at, const base::Text& problem);
 
@@ -76,6 +80,7 @@ base::Diagnostic unused_parameter(const base::Place& at, std::string_view name);
 base::Diagnostic unused_let(const base::Place& at, std::string_view name);
 base::Diagnostic placeholders_differ(const base::Place& rule, std::string_view id);
 base::Diagnostic missing_english(const base::Place& rule, std::string_view id);
-base::Diagnostic see_unknown_rule(const base::Place& rule, std::string_view id, std::string_view other);
+base::Diagnostic see_unknown_rule(const base::Place& rule, std::string_view id,
+                                  std::string_view other);
 
 }  // namespace audit::rules

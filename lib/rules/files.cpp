@@ -39,7 +39,8 @@ std::vector<fs::path> yaml_files(const fs::path& folder) {
       result.push_back(path);
     }
   }
-  std::sort(result.begin(), result.end(), [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
+  std::sort(result.begin(), result.end(),
+            [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
   return result;
 }
 

@@ -15,20 +15,21 @@ results::Bundle read_bundle(const yaml::Node* node, base::Diagnostics& diagnosti
   }
   check_keys(*node, {"id", "title"}, diagnostics);
   return {.id = text(required(*node, "id", diagnostics), diagnostics).value_or(""),
-          .title = bilingual(required(*node, "title", diagnostics), diagnostics).value_or(base::Text())};
+          .title =
+              bilingual(required(*node, "title", diagnostics), diagnostics).value_or(base::Text())};
 }
 
 }  // namespace
 
 Groups::Entry* Groups::entry(std::string_view id) {
-  const auto found =
-      std::find_if(entries_.begin(), entries_.end(), [id](const Entry& e) { return e.group.id == id; });
+  const auto found = std::find_if(entries_.begin(), entries_.end(),
+                                  [id](const Entry& e) { return e.group.id == id; });
   return found == entries_.end() ? nullptr : &*found;
 }
 
 const results::Group* Groups::find(std::string_view id) const {
-  const auto found =
-      std::find_if(entries_.begin(), entries_.end(), [id](const Entry& e) { return e.group.id == id; });
+  const auto found = std::find_if(entries_.begin(), entries_.end(),
+                                  [id](const Entry& e) { return e.group.id == id; });
   return found == entries_.end() ? nullptr : &found->group;
 }
 
@@ -86,9 +87,9 @@ std::optional<ProgramRef> Groups::when(std::string_view id, Scope scope, const S
   if (is_new) {
     if (auto source = expression(found->when, diagnostics)) {
       const cel::Environment& environment = names.in(scope);
-      auto program = cel::compile(*std::move(source), environment,
-                                  environment.types().simple(cel::Kind::Bool), diagnostics,
-                                  {.allow_has = true});
+      auto program =
+          cel::compile(*std::move(source), environment, environment.types().simple(cel::Kind::Bool),
+                       diagnostics, {.allow_has = true});
       if (program != nullptr) {
         place->second = std::move(program);
       }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Groups of rules: what the final table counts. A group may have a `when` that joins that of its rules, and
-// a `bundle` that several groups make up (六有 are six groups).
+// Groups of rules: what the final table counts. A group may have a `when` that joins that of its
+// rules, and a `bundle` that several groups make up (六有 are six groups).
 //
 //   groups:
 //     - {id: site, title: {zh: 有阵地, en: Premises}, bundle: {id: liuyou, title: {zh: 六有}}}
@@ -31,8 +31,8 @@ class Groups {
   std::vector<std::string> ids() const;
   std::vector<results::Group> all() const;
 
-  /// The group's condition in a scope, compiled when first asked for. `names`: those of the pack's head.
-  /// nullopt when it has an error (reported once); null when the group has no condition.
+  /// The group's condition in a scope, compiled when first asked for. `names`: those of the pack's
+  /// head. nullopt when it has an error (reported once); null when the group has no condition.
   std::optional<ProgramRef> when(std::string_view id, Scope scope, const ScopedNames& names,
                                  base::Diagnostics& diagnostics);
 
@@ -43,6 +43,7 @@ class Groups {
     const yaml::Node* when = nullptr;
     std::map<Scope, std::optional<ProgramRef>> compiled;
   };
+
   Entry* entry(std::string_view id);
 
   std::vector<Entry> entries_;

@@ -35,7 +35,7 @@ struct Library::Impl {
 
   const model::Model& model;
   std::vector<fs::path> search_path;
-  std::map<fs::path, Entry> entries;    ///< by canonical path
+  std::map<fs::path, Entry> entries;  ///< by canonical path
   std::vector<const Pack*> in_order;
   RulePlaces rules;
   std::vector<Head> heads;
@@ -47,7 +47,8 @@ struct Library::Impl {
     std::map<std::string, fs::path> result;
     for (const fs::path& folder : search_path) {
       std::error_code error;
-      for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+      for (fs::directory_iterator at(folder, error), end; !error && at != end;
+           at.increment(error)) {
         std::error_code ignored;
         if (fs::exists(at->path() / pack_file_name, ignored)) {
           result.try_emplace(at->path().filename().string(), at->path());
@@ -59,7 +60,8 @@ struct Library::Impl {
 
   Entry& entry(const fs::path& path, base::Diagnostics& diagnostics) {
     std::error_code ignored;
-    fs::path key = fs::weakly_canonical(path.filename() == pack_file_name ? path.parent_path() : path, ignored);
+    fs::path key = fs::weakly_canonical(
+        path.filename() == pack_file_name ? path.parent_path() : path, ignored);
     const auto [place, is_new] = entries.try_emplace(std::move(key));
     if (is_new) {
       place->second.text = read_pack_text(path, diagnostics);
@@ -73,10 +75,12 @@ struct Library::Impl {
     }
     found.is_loaded = true;
     if (found.text.head) {
-      const auto same = std::find_if(in_order.begin(), in_order.end(),
-                                     [&](const Pack* pack) { return pack->info.id == found.text.head->id; });
+      const auto same = std::find_if(in_order.begin(), in_order.end(), [&](const Pack* pack) {
+        return pack->info.id == found.text.head->id;
+      });
       if (same != in_order.end()) {
-        diagnostics.add(pack_id_taken(found.text.head->id, (*same)->folder.string(), found.text.folder.string()));
+        diagnostics.add(pack_id_taken(found.text.head->id, (*same)->folder.string(),
+                                      found.text.folder.string()));
         return nullptr;
       }
     }
@@ -121,10 +125,12 @@ const std::vector<Library::Head>& Library::heads(base::Diagnostics& diagnostics)
       continue;
     }
     if (text.head->id != id) {
-      diagnostics.add(folder_has_other_name({text.files.front()->source.get(), {}}, text.head->id, id));
+      diagnostics.add(
+          folder_has_other_name({text.files.front()->source.get(), {}}, text.head->id, id));
       continue;
     }
-    impl_->heads.push_back({.id = id, .applies_to = text.head->applies_to, .title = text.head->title});
+    impl_->heads.push_back(
+        {.id = id, .applies_to = text.head->applies_to, .title = text.head->title});
     impl_->extends.push_back(text.head->extends);
   }
   return impl_->heads;
@@ -146,17 +152,36 @@ const Pack* Library::load(const std::string& id_or_path, base::Diagnostics& diag
   }
   Impl::Entry& entry = impl_->entry(found->second, diagnostics);
   if (entry.text.head && entry.text.head->id != id_or_path && !entry.is_loaded) {
-    diagnostics.add(
-        folder_has_other_name({entry.text.files.front()->source.get(), {}}, entry.text.head->id, id_or_path));
+    diagnostics.add(folder_has_other_name({entry.text.files.front()->source.get(), {}},
+                                          entry.text.head->id, id_or_path));
     entry.is_loaded = true;
     return nullptr;
   }
   return impl_->load(entry, diagnostics);
 }
 
-std::vector<const Pack*> Library::loaded() const { return impl_->in_order; }
+std::vector<std::string> packs_in(const fs::path& folder) {
+  std::vector<std::string> result;
+  std::error_code error;
+  if (fs::exists(folder / pack_file_name, error)) {
+    return result;
+  }
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    std::error_code ignored;
+    if (fs::exists(at->path() / pack_file_name, ignored)) {
+      result.push_back(at->path().string());
+    }
+  }
+  std::sort(result.begin(), result.end());
+  return result;
+}
 
-std::vector<std::string> Library::covering(const model::Region& region, base::Diagnostics& diagnostics) {
+std::vector<const Pack*> Library::loaded() const {
+  return impl_->in_order;
+}
+
+std::vector<std::string> Library::covering(const model::Region& region,
+                                           base::Diagnostics& diagnostics) {
   const std::vector<Head>& all = heads(diagnostics);
   std::vector<std::string> selected;
   std::set<std::string> extended;

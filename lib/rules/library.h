@@ -3,8 +3,10 @@
 // Finds, loads and selects packs.
 //
 //   Library library(model, search_path);
-//   library.load_id("wuhan", diagnostics);                       // or load(path, …) for a file or folder
-//   Selection s = library.select({.city = "武汉市", …});          // by region
+//   library.load_id("wuhan", diagnostics);                       // or load(path, …) for a file or
+//   folder for (const std::string& id : library.covering(region, diagnostics)) …   // by region
+//
+// Not to be used by several threads at once; packs that are loaded may be.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -20,19 +22,22 @@ namespace audit::rules {
 
 class Library {
  public:
-  /// `search_path`: folders that hold one folder per pack (STATION_RULES_PATH, the installation's, the build's).
+  /// `search_path`: folders that hold one folder per pack (STATION_RULES_PATH, the installation's,
+  /// the build's).
   Library(const model::Model& model, std::vector<std::filesystem::path> search_path);
   ~Library();
 
   /// Ids of all packs on the search path (folder names with a pack.yaml), sorted.
   std::vector<std::string> available() const;
 
-  /// What a pack applies to and its title, read without compiling it: selection by region loads only what it needs.
+  /// What a pack applies to and its title, read without compiling it: selection by region loads
+  /// only what it needs.
   struct Head {
     std::string id;
     AppliesTo applies_to;
     base::Text title;
   };
+
   const std::vector<Head>& heads(base::Diagnostics& diagnostics);
 
   /// Loads by id, file or folder (once); null when it has errors or does not exist.
@@ -41,13 +46,18 @@ class Library {
   /// Packs that have been loaded, in order of loading.
   std::vector<const Pack*> loaded() const;
 
-  /// Ids of the packs whose applies_to covers the region; packs that another selected one extends are left out.
+  /// Ids of the packs whose applies_to covers the region; packs that another selected one extends
+  /// are left out.
   std::vector<std::string> covering(const model::Region& region, base::Diagnostics& diagnostics);
 
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+/// Paths of the packs in the folders of a folder, sorted; empty when it is a pack itself or holds
+/// none.
+std::vector<std::string> packs_in(const std::filesystem::path& folder);
 
 /// Region names match with or without 省/市/区/县, or by division code.
 bool covers(const AppliesTo& applies_to, const model::Region& region);

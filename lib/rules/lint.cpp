@@ -21,9 +21,11 @@ bool is_word_character(char c) {
 
 /// As a whole word: `cap` is not in `capital`.
 bool uses(std::string_view text, std::string_view name) {
-  for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+  for (std::size_t at = text.find(name); at != std::string_view::npos;
+       at = text.find(name, at + 1)) {
     const std::size_t end = at + name.size();
-    if ((at == 0 || !is_word_character(text[at - 1])) && (end == text.size() || !is_word_character(text[end]))) {
+    if ((at == 0 || !is_word_character(text[at - 1])) &&
+        (end == text.size() || !is_word_character(text[end]))) {
       return true;
     }
   }
@@ -71,7 +73,8 @@ std::set<std::string> placeholders(std::string_view text) {
     }
     const std::size_t end = std::min(text.find('}', at), text.size());
     std::string_view inside = text.substr(at + 1, end - at - 1);
-    if (const std::size_t format = inside.rfind(':'); format != std::string_view::npos && format + 4 > inside.size()) {
+    if (const std::size_t format = inside.rfind(':');
+        format != std::string_view::npos && format + 4 > inside.size()) {
       inside = inside.substr(0, format);
     }
     result.emplace(inside);
@@ -82,7 +85,8 @@ std::set<std::string> placeholders(std::string_view text) {
 
 class Linter {
  public:
-  Linter(const Pack& pack, base::Diagnostics& diagnostics) : pack_(pack), diagnostics_(diagnostics) {}
+  Linter(const Pack& pack, base::Diagnostics& diagnostics)
+      : pack_(pack), diagnostics_(diagnostics) {}
 
   void tests(const RuleTests& tests) {
     std::set<std::pair<const Rule*, Outcome>> covered;
@@ -90,9 +94,9 @@ class Linter {
       covered.emplace(test.rule, test.expect);
     }
     for (const Rule& rule : pack_.rules) {
-      const std::vector<Outcome> wanted = rule.require == nullptr
-                                              ? std::vector{Outcome::Manual}
-                                              : std::vector{Outcome::Pass, Outcome::Fail, Outcome::Unknown};
+      const std::vector<Outcome> wanted =
+          rule.require == nullptr ? std::vector{Outcome::Manual}
+                                  : std::vector{Outcome::Pass, Outcome::Fail, Outcome::Unknown};
       for (const Outcome outcome : wanted) {
         if (!covered.contains({&rule, outcome})) {
           diagnostics_.add(untested(rule.place, rule.info.id, results::id_of(outcome)));
@@ -124,7 +128,8 @@ class Linter {
       if (rule.info.title.en.empty()) {
         diagnostics_.add(missing_english(rule.place, rule.info.id));
       }
-      for (const auto& [zh, en] : {std::pair(&rule.message, &rule.message_en), std::pair(&rule.remedy, &rule.remedy_en)}) {
+      for (const auto& [zh, en] :
+           {std::pair(&rule.message, &rule.message_en), std::pair(&rule.remedy, &rule.remedy_en)}) {
         if (*zh != nullptr && *en != nullptr &&
             placeholders((*zh)->source().text) != placeholders((*en)->source().text)) {
           diagnostics_.add(placeholders_differ(rule.place, rule.info.id));
@@ -152,7 +157,8 @@ class Linter {
 
  private:
   static bool is_used(const std::vector<std::string_view>& texts, const std::string& name) {
-    return std::any_of(texts.begin(), texts.end(), [&](std::string_view text) { return uses(text, name); });
+    return std::any_of(texts.begin(), texts.end(),
+                       [&](std::string_view text) { return uses(text, name); });
   }
 
   /// A let of several scopes stands in the list once for each.

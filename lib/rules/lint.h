@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What is not wrong with a pack, but probably not meant: rules without tests, parameters and lets that
-// nothing uses, messages whose languages differ, titles without English.
+// What is not wrong with a pack, but probably not meant: rules without tests, parameters and lets
+// that nothing uses, messages whose languages differ, titles without English.
 #pragma once
 
 #include "base/diagnostic.h"

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A rule pack, loaded and type-checked: the rules of one regulation with its number, dates and region
-// (design §6). Everything is compiled when the pack is loaded; a pack with one error is not used at all.
+// A rule pack, loaded and type-checked: the rules of one regulation with its number, dates and
+// region (design §6). Everything is compiled when the pack is loaded; a pack with one error is not
+// used at all.
 //
 //   Library library(model);
-//   library.load("rules/wuhan", diagnostics);              // pack.yaml and the topic files beside it
-//   const Pack* wuhan = library.find("wuhan");
+//   library.load("rules/wuhan", diagnostics);              // pack.yaml and the topic files beside
+//   it const Pack* wuhan = library.find("wuhan");
 #pragma once
 
 #include "base/date.h"
@@ -36,10 +37,12 @@ struct RootSlots {
   int period = 4;
   int base_date = 5;
   int as_of = 6;
-  int stations = 7;  ///< in an area's rules: its stations (later: the open list until areas are aggregated)
+  int stations =
+      7;  ///< in an area's rules: its stations (later: the open list until areas are aggregated)
   int counties = 8;  ///< in a city's rules
   int first_free = 9;
 };
+
 inline constexpr RootSlots root_slots;
 
 struct Let {
@@ -66,19 +69,21 @@ struct Rule {
   ProgramRef when;        ///< null: always
   std::vector<ForEach> for_each;
   std::vector<Let> lets;
-  int first_slot = 0;     ///< slots from here on belong to this rule alone and are forgotten after each item
-  ProgramRef require;     ///< null: manual
+  int first_slot =
+      0;  ///< slots from here on belong to this rule alone and are forgotten after each item
+  ProgramRef require;  ///< null: manual
   ProgramRef due;
-  ProgramRef at;          ///< null: the first field that decided
+  ProgramRef at;  ///< null: the first field that decided
   TemplateRef message;
-  TemplateRef message_en; ///< null: message
+  TemplateRef message_en;  ///< null: message
   TemplateRef remedy, remedy_en;
   std::vector<See> see;
-  std::vector<int> parameters;  ///< which of Pack::parameters it uses, directly or through lets; one without a
-                                ///< value makes the rule not applicable
-  int section = 0;              ///< the file of the pack it stands in: lets of a topic file share slots
-  std::optional<base::Date> effective, until; ///< in force from/to (inclusive); pack dates where the rule has none
-  base::Place place;                          ///< of the rule in its file
+  std::vector<int> parameters;  ///< which of Pack::parameters it uses, directly or through lets;
+                                ///< one without a value makes the rule not applicable
+  int section = 0;  ///< the file of the pack it stands in: lets of a topic file share slots
+  std::optional<base::Date> effective,
+      until;          ///< in force from/to (inclusive); pack dates where the rule has none
+  base::Place place;  ///< of the rule in its file
 };
 
 struct Parameter {
@@ -92,7 +97,10 @@ struct Parameter {
 
 struct AppliesTo {
   std::string province, city, county, code;  ///< code: a division code, 420100
-  bool by_name_only() const { return province.empty() && city.empty() && county.empty() && code.empty(); }
+
+  bool by_name_only() const {
+    return province.empty() && city.empty() && county.empty() && code.empty();
+  }
 };
 
 struct Pack {
@@ -103,9 +111,11 @@ struct Pack {
   std::vector<Parameter> parameters;
   const cel::Record* parameter_record = nullptr;  ///< what `param` is
   std::vector<results::Group> groups;
-  std::vector<Let> lets;   ///< of the pack's head and of topic files, for listing; a rule's own are in Rule
-  std::vector<Rule> rules; ///< in pack order: pack.yaml, then topic files by name
-  int section_slot = 0;    ///< slots from here on are forgotten when the next rule is of another section
+  std::vector<Let>
+      lets;  ///< of the pack's head and of topic files, for listing; a rule's own are in Rule
+  std::vector<Rule> rules;  ///< in pack order: pack.yaml, then topic files by name
+  int section_slot =
+      0;  ///< slots from here on are forgotten when the next rule is of another section
   int slot_count = 0;
   std::filesystem::path folder;
   const model::Model* model = nullptr;

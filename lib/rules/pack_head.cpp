@@ -20,7 +20,8 @@ void read_source(const yaml::Node* node, PackHead& head, base::Diagnostics& diag
   read_dates(*node, head.effective, head.until, diagnostics);
 }
 
-void read_applies_to(const yaml::Node* node, AppliesTo& applies_to, base::Diagnostics& diagnostics) {
+void read_applies_to(const yaml::Node* node, AppliesTo& applies_to,
+                     base::Diagnostics& diagnostics) {
   if (node == nullptr || !is_mapping(*node, diagnostics)) {
     return;
   }
@@ -31,7 +32,8 @@ void read_applies_to(const yaml::Node* node, AppliesTo& applies_to, base::Diagno
   applies_to.code = text(node->find("code"), diagnostics).value_or("");
 }
 
-void read_extends(const yaml::Node* node, std::vector<std::string>& extends, base::Diagnostics& diagnostics) {
+void read_extends(const yaml::Node* node, std::vector<std::string>& extends,
+                  base::Diagnostics& diagnostics) {
   if (node == nullptr) {
     return;
   }
@@ -50,8 +52,8 @@ void read_extends(const yaml::Node* node, std::vector<std::string>& extends, bas
 
 }  // namespace
 
-void read_dates(const yaml::Node& mapping, std::optional<base::Date>& effective, std::optional<base::Date>& until,
-                base::Diagnostics& diagnostics) {
+void read_dates(const yaml::Node& mapping, std::optional<base::Date>& effective,
+                std::optional<base::Date>& until, base::Diagnostics& diagnostics) {
   if (const auto from = date(mapping.find("effective"), diagnostics)) {
     effective = from;
   }
@@ -88,7 +90,8 @@ const yaml::Node* single_root(const yaml::File& file, base::Diagnostics& diagnos
       continue;
     }
     if (root != nullptr) {
-      diagnostics.add(several_packs({file.source.get(), {document.span.begin, document.span.begin}}));
+      diagnostics.add(
+          several_packs({file.source.get(), {document.span.begin, document.span.begin}}));
       return nullptr;
     }
     root = document.root;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The head of a pack: what regulation it encodes, from when it holds and where. Selection by region reads
-// nothing else of a pack.
+// The head of a pack: what regulation it encodes, from when it holds and where. Selection by region
+// reads nothing else of a pack.
 //
 //   pack: wuhan
-//   title: {zh: 武汉市街道(乡镇)社会工作服务站建设管理办法(试行), en: Wuhan station measures (trial)}
-//   source: {issuer: 武汉市民政局, number: 武民政规〔2022〕1号, issued: 2022-08-08, effective: 2022-09-07}
-//   applies_to: {city: 武汉市, code: 420100}
+//   title: {zh: 武汉市街道(乡镇)社会工作服务站建设管理办法(试行), en: Wuhan station measures
+//   (trial)} source: {issuer: 武汉市民政局, number: 武民政规〔2022〕1号, issued: 2022-08-08,
+//   effective: 2022-09-07} applies_to: {city: 武汉市, code: 420100}
 #pragma once
 
 #include "base/date.h"
@@ -34,10 +34,11 @@ struct PackHead {
 std::optional<PackHead> read_head(const yaml::Node& root, base::Diagnostics& diagnostics);
 
 /// Reads `effective:` and `until:` of a mapping.
-void read_dates(const yaml::Node& mapping, std::optional<base::Date>& effective, std::optional<base::Date>& until,
-                base::Diagnostics& diagnostics);
+void read_dates(const yaml::Node& mapping, std::optional<base::Date>& effective,
+                std::optional<base::Date>& until, base::Diagnostics& diagnostics);
 
-/// The root of the one document that a pack file has; null (and a diagnostic) when there is none or several.
+/// The root of the one document that a pack file has; null (and a diagnostic) when there is none or
+/// several.
 const yaml::Node* single_root(const yaml::File& file, base::Diagnostics& diagnostics);
 
 }  // namespace audit::rules

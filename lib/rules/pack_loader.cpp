@@ -29,7 +29,8 @@ struct Section {
 
 class PackLoader {
  public:
-  PackLoader(PackText& text, const model::Model& model, const RulePlaces& taken, base::Diagnostics& diagnostics)
+  PackLoader(PackText& text, const model::Model& model, const RulePlaces& taken,
+             base::Diagnostics& diagnostics)
       : text_(text), model_(model), taken_(taken), diagnostics_(diagnostics) {}
 
   std::unique_ptr<Pack> load() {
@@ -38,7 +39,8 @@ class PackLoader {
     read_files();
     read_sections();
     storage_->parameter_type = parameter_type(pack_->parameters, model_.types());
-    pack_->parameter_record = parameter_record(storage_->parameter_type, pack_->parameters, storage_->arena);
+    pack_->parameter_record =
+        parameter_record(storage_->parameter_type, pack_->parameters, storage_->arena);
     compile();
     if (!text_.is_sound || diagnostics_.error_count() > errors) {
       return nullptr;
@@ -77,7 +79,8 @@ class PackLoader {
       }
       digest.add(path.filename().string());
       digest.add(base::sha256(*bytes));
-      text_.files.push_back(std::make_shared<const yaml::File>(yaml::read(path.string(), *bytes, diagnostics_)));
+      text_.files.push_back(
+          std::make_shared<const yaml::File>(yaml::read(path.string(), *bytes, diagnostics_)));
       add_section(*text_.files.back(), false);
     }
     pack_->info.sha256 = digest.hex();
@@ -85,7 +88,7 @@ class PackLoader {
 
   void add_section(const yaml::File& file, bool is_head) {
     const yaml::Node* root = is_head && !file.documents.empty() ? file.documents.front().root
-                                                                 : single_root(file, diagnostics_);
+                                                                : single_root(file, diagnostics_);
     if (root == nullptr || !is_mapping(*root, diagnostics_)) {
       return;
     }
@@ -108,8 +111,8 @@ class PackLoader {
       }
     }
     check_keys(root,
-               {"pack", "title", "source", "applies_to", "extends", "set", "override", "disable", "parameters",
-                "groups", "let", "rules"},
+               {"pack", "title", "source", "applies_to", "extends", "set", "override", "disable",
+                "parameters", "groups", "let", "rules"},
                diagnostics_);
   }
 
@@ -127,8 +130,8 @@ class PackLoader {
     for (Section& section : sections_) {
       read_rules(section);
     }
-    const bool has_rules =
-        std::any_of(sections_.begin(), sections_.end(), [](const Section& s) { return s.root->find("rules"); });
+    const bool has_rules = std::any_of(sections_.begin(), sections_.end(),
+                                       [](const Section& s) { return s.root->find("rules"); });
     if (!has_rules && !sections_.empty()) {
       diagnostics_.add(no_rules(place_of(*sections_.front().root->find("pack")), pack_->info.id));
     }
@@ -157,8 +160,8 @@ class PackLoader {
     const auto other = taken_.find(rule.info.id);
     const auto [own, inserted] = own_.try_emplace(rule.info.id, rule.place);
     if (other != taken_.end() || !inserted) {
-      diagnostics_.add(
-          rule_defined_twice(rule.place, rule.info.id, other != taken_.end() ? other->second : own->second));
+      diagnostics_.add(rule_defined_twice(rule.place, rule.info.id,
+                                          other != taken_.end() ? other->second : own->second));
       return false;
     }
     return true;
@@ -183,10 +186,8 @@ class PackLoader {
       return;
     }
     pack_->slot_count = std::max(pack_->slot_count, of_file.slot_count());
-    const RuleNames names{.of_pack = of_pack,
-                          .of_file = of_file,
-                          .groups = groups_,
-                          .parameters = pack_->parameters};
+    const RuleNames names{
+        .of_pack = of_pack, .of_file = of_file, .groups = groups_, .parameters = pack_->parameters};
     for (RuleDraft& draft : section.drafts) {
       if (!draft.is_sound) {
         continue;
@@ -248,8 +249,8 @@ PackText read_pack_text(const std::filesystem::path& path, base::Diagnostics& di
     return result;
   }
   result.head_sha256 = base::sha256(*bytes);
-  result.files.push_back(
-      std::make_shared<const yaml::File>(yaml::read(result.head_file.string(), *bytes, diagnostics)));
+  result.files.push_back(std::make_shared<const yaml::File>(
+      yaml::read(result.head_file.string(), *bytes, diagnostics)));
   if (const yaml::Node* root = single_root(*result.files.back(), diagnostics)) {
     result.head = read_head(*root, diagnostics);
   }

@@ -19,7 +19,8 @@ namespace {
 using model::DocumentKind;
 
 /// Classifiers that count things and make no unit of their own.
-constexpr std::array plain_units{"比例", "个", "次", "台", "间", "场", "项", "份", "条", "类", "名", "ratio"};
+constexpr std::array plain_units{"比例", "个", "次", "台", "间", "场",
+                                 "项",   "份", "条", "类", "名", "ratio"};
 
 std::optional<base::Unit> find_unit(std::string_view name) {
   if (std::find(plain_units.begin(), plain_units.end(), name) != plain_units.end()) {
@@ -28,7 +29,8 @@ std::optional<base::Unit> find_unit(std::string_view name) {
   if (const std::size_t slash = name.find('/'); slash != std::string_view::npos) {
     const auto above = base::find_base_unit(name.substr(0, slash));
     const auto below = base::find_base_unit(name.substr(slash + 1));
-    return above && below ? std::optional(divide(base::Unit::of(*above), base::Unit::of(*below))) : std::nullopt;
+    return above && below ? std::optional(divide(base::Unit::of(*above), base::Unit::of(*below)))
+                          : std::nullopt;
   }
   const auto unit = base::find_base_unit(name);
   return unit ? std::optional(base::Unit::of(*unit)) : std::nullopt;
@@ -70,7 +72,8 @@ cel::TypeRef type_of_value(const yaml::Node& value, cel::TypeTable& types) {
   }
   cel::TypeRef element = nullptr;
   for (const yaml::Node* item : value.children) {
-    const cel::TypeRef type = item->kind == yaml::Kind::Scalar ? type_of_text(item->text, types) : nullptr;
+    const cel::TypeRef type =
+        item->kind == yaml::Kind::Scalar ? type_of_text(item->text, types) : nullptr;
     if (type == nullptr || (element != nullptr && element != type)) {
       return nullptr;
     }
@@ -81,7 +84,8 @@ cel::TypeRef type_of_value(const yaml::Node& value, cel::TypeTable& types) {
 
 /// The type of a field path: of a station, else of an area.
 cel::TypeRef type_of_field(const model::Model& model, std::string_view path) {
-  for (const DocumentKind kind : {DocumentKind::Station, DocumentKind::County, DocumentKind::City}) {
+  for (const DocumentKind kind :
+       {DocumentKind::Station, DocumentKind::County, DocumentKind::City}) {
     if (const cel::TypeRef type = model.type_at(kind, path)) {
       return type;
     }
@@ -105,7 +109,8 @@ cel::TypeRef type_of_path(const yaml::Node& of, const yaml::Node* value, const m
   return is_list && type->kind != cel::Kind::List ? model.types().list(type) : type;
 }
 
-cel::TypeRef type_of(const yaml::Node& node, const model::Model& model, base::Diagnostics& diagnostics) {
+cel::TypeRef type_of(const yaml::Node& node, const model::Model& model,
+                     base::Diagnostics& diagnostics) {
   const yaml::Node* value = node.find("value");
   if (const yaml::Node* of = node.find("of")) {
     return text(of, diagnostics) ? type_of_path(*of, value, model, diagnostics) : nullptr;
@@ -171,7 +176,8 @@ cel::RecordType parameter_type(std::span<const Parameter> parameters, cel::TypeT
     cel::Field field;
     field.en = parameter.name;
     field.zh = is_name(parameter.title.zh) ? parameter.title.zh : parameter.name;
-    field.title = parameter.title.empty() ? base::Text{.zh = parameter.name, .en = parameter.name} : parameter.title;
+    field.title = parameter.title.empty() ? base::Text{.zh = parameter.name, .en = parameter.name}
+                                          : parameter.title;
     field.type = parameter.type != nullptr ? parameter.type : types.simple(cel::Kind::String);
     field.index = static_cast<int>(result.fields.size());
     result.fields.push_back(std::move(field));
@@ -179,8 +185,8 @@ cel::RecordType parameter_type(std::span<const Parameter> parameters, cel::TypeT
   return result;
 }
 
-const cel::Record* parameter_record(const cel::RecordType& type, std::span<const Parameter> parameters,
-                                    cel::Arena& arena) {
+const cel::Record* parameter_record(const cel::RecordType& type,
+                                    std::span<const Parameter> parameters, cel::Arena& arena) {
   const std::span<cel::Value> values = arena.array<cel::Value>(parameters.size());
   for (std::size_t i = 0; i < parameters.size(); ++i) {
     values[i] = parameters[i].value;

@@ -13,7 +13,8 @@ namespace {
 bool is_name_character(char32_t c, bool first) {
   const bool is_digit = c >= U'0' && c <= U'9';
   if (c < 0x80) {
-    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || c == U'_' || (is_digit && !first);
+    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || c == U'_' ||
+           (is_digit && !first);
   }
   // What Chinese keys of the model are made of: the unified ideographs, and 〇.
   return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007;
@@ -21,7 +22,9 @@ bool is_name_character(char32_t c, bool first) {
 
 }  // namespace
 
-base::Place place_of(const yaml::Node& node) { return {node.source, node.span}; }
+base::Place place_of(const yaml::Node& node) {
+  return {node.source, node.span};
+}
 
 base::Place key_place_of(const yaml::Node& node) {
   return {node.source, node.key.empty() ? node.span : node.key};

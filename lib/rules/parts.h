@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The parts of a pack file: mappings with a fixed set of keys, and what stands in them (text in two
-// languages, dates, yes or no, expressions). Everything that has another form is a diagnostic at its line.
+// languages, dates, yes or no, expressions). Everything that has another form is a diagnostic at
+// its line.
 //
 //   if (is_mapping(node, diagnostics)) {
 //     check_keys(node, {"id", "level", "require"}, diagnostics);
@@ -35,7 +36,8 @@ bool is_sequence(const yaml::Node& node, base::Diagnostics& diagnostics);
 void check_keys(const yaml::Node& mapping, Keys known, base::Diagnostics& diagnostics);
 
 /// The value of a key that must be there; null (and an error) when it is not.
-const yaml::Node* required(const yaml::Node& mapping, std::string_view key, base::Diagnostics& diagnostics);
+const yaml::Node* required(const yaml::Node& mapping, std::string_view key,
+                           base::Diagnostics& diagnostics);
 
 // The readers below take null for a key that is not there, and then give nothing.
 
@@ -57,7 +59,8 @@ std::optional<cel::Source> expression(const yaml::Node* node, base::Diagnostics&
 /// The word yes/no fields take; nullopt for any other.
 std::optional<bool> yes_no_word(std::string_view word);
 
-/// A name that expressions can use: letters, digits, `_`, no digit first; Chinese characters are letters.
+/// A name that expressions can use: letters, digits, `_`, no digit first; Chinese characters are
+/// letters.
 bool is_name(std::string_view text);
 
 }  // namespace audit::rules

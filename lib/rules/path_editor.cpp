@@ -45,7 +45,8 @@ std::optional<std::vector<Step>> parse(std::string_view path) {
 std::optional<std::size_t> number(std::string_view text) {
   std::size_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+  return error == std::errc() && end == text.data() + text.size() ? std::optional(value)
+                                                                  : std::nullopt;
 }
 
 std::string escaped(std::string_view key) {
@@ -56,8 +57,8 @@ std::string escaped(std::string_view key) {
   return result;
 }
 
-/// Look leaves the tree as it is; Reshape may write a record in one word as a mapping; Create adds what the
-/// path names.
+/// Look leaves the tree as it is; Reshape may write a record in one word as a mapping; Create adds
+/// what the path names.
 enum class Mode { Look, Reshape, Create };
 
 /// Follows a path through the tree and the model at once.
@@ -68,8 +69,10 @@ class Walker {
 
   bool step(const Step& step) { return step.is_item ? item(step.text) : field(step.text); }
 
-  YamlTree* tree() const { return tree_; }      ///< null: nothing is written there
+  YamlTree* tree() const { return tree_; }  ///< null: nothing is written there
+
   YamlTree* parent() const { return parent_; }  ///< of tree()
+
   PathEditor::Found found;
 
  private:
@@ -87,11 +90,15 @@ class Walker {
     if (tree_ != nullptr && !spread()) {
       return false;
     }
-    const auto is_wanted = [&](const YamlTree& child) { return record_->find(child.key) == wanted; };
+    const auto is_wanted = [&](const YamlTree& child) {
+      return record_->find(child.key) == wanted;
+    };
     YamlTree* child = nullptr;
     if (tree_ != nullptr) {
       const auto at = std::find_if(tree_->children.begin(), tree_->children.end(), is_wanted);
-      child = at != tree_->children.end() ? &*at : (mode_ == Mode::Create ? &add(std::string(name)) : nullptr);
+      child = at != tree_->children.end()
+                  ? &*at
+                  : (mode_ == Mode::Create ? &add(std::string(name)) : nullptr);
     }
     enter(child, wanted->type);
     if (child != nullptr) {
@@ -187,7 +194,8 @@ class Walker {
       return base::comparison_form(name) == base::comparison_form(key);
     };
     for (YamlTree& child : tree_->children) {
-      const auto name = tree_->kind == yaml::Kind::Mapping ? std::optional(child.key) : name_of(child, record);
+      const auto name =
+          tree_->kind == yaml::Kind::Mapping ? std::optional(child.key) : name_of(child, record);
       if (name && same(*name)) {
         return &child;
       }

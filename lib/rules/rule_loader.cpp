@@ -41,8 +41,8 @@ Scope read_scope(const yaml::Node* node, base::Diagnostics& diagnostics) {
   return Scope::Station;
 }
 
-void read_group(const yaml::Node* node, const Groups& groups, const std::string& otherwise, results::RuleInfo& info,
-                base::Diagnostics& diagnostics) {
+void read_group(const yaml::Node* node, const Groups& groups, const std::string& otherwise,
+                results::RuleInfo& info, base::Diagnostics& diagnostics) {
   const std::string id = text(node, diagnostics).value_or(otherwise);
   if (const results::Group* group = groups.find(id)) {
     info.group = *group;
@@ -64,14 +64,32 @@ std::vector<See> read_see(const yaml::Node* node, base::Diagnostics& diagnostics
     auto rule = text(required(*item, "rule", diagnostics), diagnostics);
     auto conflict = bilingual(item->find("conflict"), diagnostics);
     if (rule) {
-      result.push_back({.rule = *std::move(rule), .conflict = std::move(conflict).value_or(base::Text())});
+      result.push_back(
+          {.rule = *std::move(rule), .conflict = std::move(conflict).value_or(base::Text())});
     }
   }
   return result;
 }
 
+/// Expressions are texts; what they say is looked at when all names are known.
+void check_expressions(const yaml::Node& node, base::Diagnostics& diagnostics) {
+  for (const std::string_view key : {"when", "require", "due", "at"}) {
+    text(node.find(key), diagnostics);
+  }
+  for (const std::string_view key : {"for_each", "let"}) {
+    const yaml::Node* named = node.find(key);
+    if (named == nullptr || !is_mapping(*named, diagnostics)) {
+      continue;
+    }
+    for (const yaml::Node* one : named->children) {
+      text(one, diagnostics);
+    }
+  }
+}
+
 /// Adds the parameters that a program reads; reads() has those of the lets it uses too.
-void add_parameters(const ProgramRef& program, std::span<const Parameter> parameters, std::vector<int>& used) {
+void add_parameters(const ProgramRef& program, std::span<const Parameter> parameters,
+                    std::vector<int>& used) {
   if (program == nullptr) {
     return;
   }
@@ -81,8 +99,9 @@ void add_parameters(const ProgramRef& program, std::span<const Parameter> parame
     }
     read.remove_prefix(6);
     read = read.substr(0, read.find('.'));
-    const auto found = std::find_if(parameters.begin(), parameters.end(),
-                                    [read](const Parameter& parameter) { return parameter.name == read; });
+    const auto found =
+        std::find_if(parameters.begin(), parameters.end(),
+                     [read](const Parameter& parameter) { return parameter.name == read; });
     const int index = static_cast<int>(found - parameters.begin());
     if (found != parameters.end() && std::find(used.begin(), used.end(), index) == used.end()) {
       used.push_back(index);
@@ -101,13 +120,15 @@ std::vector<int> used_parameters(const Rule& rule, std::span<const Parameter> pa
   return used;
 }
 
-/// Compiles the parts of one rule; `ok` turns false at the first mistake, the others are still looked at.
+/// Compiles the parts of one rule; `ok` turns false at the first mistake, the others are still
+/// looked at.
 class RuleCompiler {
  public:
   RuleCompiler(const yaml::Node& node, cel::Environment names, base::Diagnostics& diagnostics)
       : node_(node), names_(std::move(names)), diagnostics_(diagnostics) {}
 
   bool ok = true;
+
   int slot_count() const { return names_.slot_count(); }
 
   /// One after the other: an entry may use the names of those before it.
@@ -134,7 +155,8 @@ class RuleCompiler {
         return;
       }
       const int slot = names_.declare_element(entry->key_text, *list);
-      rule.for_each.push_back({.name = std::string(entry->key_text), .slot = slot, .list = std::move(list)});
+      rule.for_each.push_back(
+          {.name = std::string(entry->key_text), .slot = slot, .list = std::move(list)});
     }
   }
 
@@ -177,7 +199,8 @@ class RuleCompiler {
     return good;
   }
 
-  ProgramRef compile(const yaml::Node* node, cel::TypeRef expected, const cel::CompileOptions& options = {}) {
+  ProgramRef compile(const yaml::Node* node, cel::TypeRef expected,
+                     const cel::CompileOptions& options = {}) {
     auto source = expression(node, diagnostics_);
     if (!source) {
       keep(node == nullptr);
@@ -202,8 +225,8 @@ std::optional<RuleDraft> read_rule(const yaml::Node& node, const Pack& pack, con
   }
   const std::size_t errors = diagnostics.error_count();
   check_keys(node,
-             {"id", "article", "group", "level", "title", "scope", "effective", "until", "when", "for_each", "let",
-              "require", "due", "at", "on_site", "see", "message", "remedy"},
+             {"id", "article", "group", "level", "title", "scope", "effective", "until", "when",
+              "for_each", "let", "require", "due", "at", "on_site", "see", "message", "remedy"},
              diagnostics);
   const yaml::Node* id_node = required(node, "id", diagnostics);
   auto id = text(id_node, diagnostics);
@@ -218,7 +241,8 @@ std::optional<RuleDraft> read_rule(const yaml::Node& node, const Pack& pack, con
   rule.info.article = text(node.find("article"), diagnostics).value_or("");
   rule.info.level =
       read_level(required(node, "level", diagnostics), diagnostics).value_or(results::Level::Must);
-  rule.info.title = bilingual(required(node, "title", diagnostics), diagnostics).value_or(base::Text());
+  rule.info.title =
+      bilingual(required(node, "title", diagnostics), diagnostics).value_or(base::Text());
   rule.info.remedy = bilingual(node.find("remedy"), diagnostics).value_or(base::Text());
   rule.info.on_site = yes_no(node.find("on_site"), diagnostics).value_or(false);
   read_group(node.find("group"), groups, group, rule.info, diagnostics);
@@ -231,6 +255,7 @@ std::optional<RuleDraft> read_rule(const yaml::Node& node, const Pack& pack, con
     diagnostics.add(missing_message(rule.place, rule.info.id));
   }
   bilingual(node.find("message"), diagnostics);
+  check_expressions(node, diagnostics);
   draft.is_sound = diagnostics.error_count() == errors;
   return draft;
 }
@@ -238,7 +263,8 @@ std::optional<RuleDraft> read_rule(const yaml::Node& node, const Pack& pack, con
 std::optional<Rule> compile_rule(RuleDraft draft, const RuleNames& names, int& slot_count,
                                  base::Diagnostics& diagnostics) {
   Rule rule = std::move(draft.rule);
-  const auto group_when = names.groups.when(rule.info.group.id, rule.scope, names.of_pack, diagnostics);
+  const auto group_when =
+      names.groups.when(rule.info.group.id, rule.scope, names.of_pack, diagnostics);
   rule.group_when = group_when.value_or(nullptr);
 
   const cel::Environment& outer = names.of_file.in(rule.scope);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// One entry of a `rules:` list, in two steps: what stands in it (read_rule), and, when everything that its
-// expressions may name is known, what they mean (compile_rule).
+// One entry of a `rules:` list, in two steps: what stands in it (read_rule), and, when everything
+// that its expressions may name is known, what they mean (compile_rule).
 //
 //   - id: WH-26d
 //     level: principle
@@ -9,7 +9,8 @@
 //     require: finance.operation.admin_fee <= cap
 //     message: {zh: "管理费 {finance.operation.admin_fee},超过上限 {cap}"}
 //
-// Names of a rule in the order in which they are declared: those of the pack and its file, for_each, let.
+// Names of a rule in the order in which they are declared: those of the pack and its file,
+// for_each, let.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -31,7 +32,8 @@ struct RuleDraft {
   bool is_sound = false;  ///< without errors so far: worth compiling
 };
 
-/// `pack`: its id and dates; `group`: of rules that name none. Null when it cannot be told which rule it is.
+/// `pack`: its id and dates; `group`: of rules that name none. Null when it cannot be told which
+/// rule it is.
 std::optional<RuleDraft> read_rule(const yaml::Node& node, const Pack& pack, const Groups& groups,
                                    const std::string& group, base::Diagnostics& diagnostics);
 

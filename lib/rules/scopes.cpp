@@ -48,7 +48,8 @@ model::DocumentKind document_kind(Scope scope) {
   return model::DocumentKind::Station;
 }
 
-cel::Environment root_environment(const model::Model& model, Scope scope, const cel::RecordType& parameters) {
+cel::Environment root_environment(const model::Model& model, Scope scope,
+                                  const cel::RecordType& parameters) {
   using model::DocumentKind;
   cel::TypeTable& types = model.types();
   const auto record = [&](DocumentKind kind) { return types.record(&model.document(kind)); };
@@ -96,7 +97,8 @@ bool declare_lets(const yaml::Node* mapping, cel::Environment& names, std::vecto
       return false;  // what follows may use the name
     }
     const int slot = names.declare_let(node->key_text, program);
-    lets.push_back({.name = std::string(node->key_text), .slot = slot, .program = std::move(program)});
+    lets.push_back(
+        {.name = std::string(node->key_text), .slot = slot, .program = std::move(program)});
   }
   return true;
 }
@@ -130,7 +132,8 @@ bool declare_lets(const yaml::Node* mapping, ScopedNames& names, std::vector<Let
       }
       fits_somewhere = true;
       const int slot = names.in(scope).declare_let(node->key_text, program);
-      lets.push_back({.name = std::string(node->key_text), .slot = slot, .program = std::move(program)});
+      lets.push_back(
+          {.name = std::string(node->key_text), .slot = slot, .program = std::move(program)});
     }
     if (!fits_somewhere && first_problems) {
       diagnostics.append(*std::move(first_problems));

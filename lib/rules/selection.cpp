@@ -10,7 +10,8 @@
 namespace audit::rules {
 namespace {
 
-constexpr std::array suffixes{"特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "新区", "省", "市", "区", "县", "旗", "盟"};
+constexpr std::array suffixes{"特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "新区",
+                              "省",         "市",     "区",     "县",     "旗",     "盟"};
 
 enum class Match { Silent, Yes, No };
 
@@ -45,7 +46,8 @@ bool covers_code(std::string_view pack_code, std::string_view code) {
   }
   // Province, city and county are pairs of digits; townships and villages are three each.
   std::size_t length = std::min<std::size_t>(pack_code.size(), 6);
-  while (length > 2 && length % 2 == 0 && pack_code.substr(length - 2, 2) == "00" && pack_code.size() <= 6) {
+  while (length > 2 && length % 2 == 0 && pack_code.substr(length - 2, 2) == "00" &&
+         pack_code.size() <= 6) {
     length -= 2;
   }
   return code.starts_with(pack_code.size() <= 6 ? pack_code.substr(0, length) : pack_code);
@@ -55,7 +57,8 @@ bool covers(const AppliesTo& applies_to, const model::Region& region) {
   if (covers_code(applies_to.code, region.code)) {
     return true;
   }
-  const std::array levels{compare(applies_to.province, region.province), compare(applies_to.city, region.city),
+  const std::array levels{compare(applies_to.province, region.province),
+                          compare(applies_to.city, region.city),
                           compare(applies_to.county, region.county)};
   if (std::find(levels.begin(), levels.end(), Match::No) != levels.end()) {
     return false;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Which packs hold where. Regions are compared level by level, names with or without their last character
-// (省 市 区 县 …), or by division code; a level that only one side names does not count, but the narrowest
-// level of the pack must be answered.
+// Which packs hold where. Regions are compared level by level, names with or without their last
+// character (省 市 区 县 …), or by division code; a level that only one side names does not count,
+// but the narrowest level of the pack must be answered.
 //
 //   covers({.city = "武汉市"}, {.city = "武汉", .county = "江岸区"})            // true
 //   covers({.city = "武汉市", .code = "420100"}, {.code = "420102001"})        // true

@@ -19,7 +19,8 @@ namespace {
 
 class TestReader {
  public:
-  TestReader(const Pack& pack, base::Diagnostics& diagnostics) : pack_(pack), diagnostics_(diagnostics) {
+  TestReader(const Pack& pack, base::Diagnostics& diagnostics)
+      : pack_(pack), diagnostics_(diagnostics) {
     for (const Rule& rule : pack.rules) {
       ids_.push_back(rule.info.id);
     }
@@ -53,7 +54,8 @@ class TestReader {
     if (!bytes) {
       return nullptr;
     }
-    tests_.files.push_back(std::make_shared<const yaml::File>(yaml::read(path.string(), *bytes, diagnostics_)));
+    tests_.files.push_back(
+        std::make_shared<const yaml::File>(yaml::read(path.string(), *bytes, diagnostics_)));
     return single_root(*tests_.files.back(), diagnostics_);
   }
 
@@ -109,8 +111,8 @@ class TestReader {
     entry.as_of = date(node.find("as_of"), diagnostics_);
     entry.parameters = node.find("parameters");
     const yaml::Node* cases = required(node, "cases", diagnostics_);
-    if (entry.rule == nullptr || !read_base(required(node, "base", diagnostics_), entry) || cases == nullptr ||
-        !is_sequence(*cases, diagnostics_)) {
+    if (entry.rule == nullptr || !read_base(required(node, "base", diagnostics_), entry) ||
+        cases == nullptr || !is_sequence(*cases, diagnostics_)) {
       return;
     }
     for (const yaml::Node* one : cases->children) {
@@ -124,7 +126,8 @@ class TestReader {
     }
     const std::size_t errors = diagnostics_.error_count();
     check_keys(node,
-               {"name", "as_of", "parameters", "set", "unset", "item", "expect", "at", "missing", "message"},
+               {"name", "as_of", "parameters", "set", "unset", "item", "expect", "at", "missing",
+                "message"},
                diagnostics_);
     TestCase test;
     test.rule = entry.rule;
@@ -180,7 +183,8 @@ class TestReader {
   }
 
   void edit(const yaml::Node& node, PathEditor& editor) {
-    if (const yaml::Node* set = node.find("set"); set != nullptr && is_mapping(*set, diagnostics_)) {
+    if (const yaml::Node* set = node.find("set");
+        set != nullptr && is_mapping(*set, diagnostics_)) {
       for (const yaml::Node* value : set->children) {
         if (const auto failure = editor.set(value->key_text, *value)) {
           diagnostics_.add(path_leads_nowhere(key_place_of(*value), value->key_text, failure.part));

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Rule tests as a pack brings them, <pack>/tests/*.yaml: for each rule a small base file and cases that
-// change a field or two of it. Reading gives each case a whole station file to be judged; judging is done in
-// check/ (check/rule_tests.h).
+// Rule tests as a pack brings them, <pack>/tests/*.yaml: for each rule a small base file and cases
+// that change a field or two of it. Reading gives each case a whole station file to be judged;
+// judging is done in check/ (check/rule_tests.h).
 //
 //   - rule: WH-26d
 //     as_of: 2024-06-30               # optional, here or in a case
 //     base: {finance: {总额: 30万元, operation: {admin_fee: 3万元}}}      # or the path of a file
-//     parameters: {fee_includes_tax: 是}                                # optional, here or in a case
-//     cases:
+//     parameters: {fee_includes_tax: 是}                                # optional, here or in a
+//     case cases:
 //       - {name: passes at exactly ten per cent, expect: pass}
 //       - name: fails one fen above
 //         set: {finance.operation.admin_fee: 30000.01}
@@ -20,8 +20,8 @@
 //         expect: unknown
 //         missing: [finance.total]
 //
-// `item: 甲某` judges one item of a for_each rule. Without it, at least one item must come out as expected and
-// the others pass or do not apply.
+// `item: 甲某` judges one item of a for_each rule. Without it, at least one item must come out as
+// expected and the others pass or do not apply.
 #pragma once
 
 #include "base/date.h"
@@ -52,7 +52,7 @@ struct TestCase {
   std::string name;
   base::Place place;
   base::Date as_of;
-  std::string station;      ///< the file to judge
+  std::string station;       ///< the file to judge
   bool sets_values = false;  ///< it may hold values on purpose that are not understood
   std::vector<const yaml::Node*> parameters;  ///< replaced for this case, in this order
   std::optional<std::string> item;
@@ -67,8 +67,8 @@ struct RuleTests {
   std::vector<std::shared_ptr<const yaml::File>> files;  ///< that the cases point into
 };
 
-/// All tests of a pack that was loaded from a folder; what is wrong with them is in `diagnostics` (a case
-/// with a mistake is left out).
+/// All tests of a pack that was loaded from a folder; what is wrong with them is in `diagnostics`
+/// (a case with a mistake is left out).
 RuleTests load_rule_tests(const Pack& pack, base::Diagnostics& diagnostics);
 
 }  // namespace audit::rules

@@ -12,10 +12,10 @@ namespace {
 bool is_plain(std::string_view text) {
   static constexpr std::string_view indicators = "-?:,[]{}#&*!|>'\"%@` \t";
   const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
-  return !text.empty() && indicators.find(text.front()) == std::string_view::npos && text.back() != ':' &&
-         text.back() != ' ' && text.find(": ") == std::string_view::npos &&
-         text.find(" #") == std::string_view::npos && std::none_of(text.begin(), text.end(), is_control) &&
-         text != "null" && text != "~";
+  return !text.empty() && indicators.find(text.front()) == std::string_view::npos &&
+         text.back() != ':' && text.back() != ' ' && text.find(": ") == std::string_view::npos &&
+         text.find(" #") == std::string_view::npos &&
+         std::none_of(text.begin(), text.end(), is_control) && text != "null" && text != "~";
 }
 
 std::string in_quotes(std::string_view text) {
@@ -97,8 +97,8 @@ std::string YamlTree::to_yaml() const {
 }
 
 const YamlTree* YamlTree::find(std::string_view wanted) const {
-  const auto found =
-      std::find_if(children.begin(), children.end(), [&](const YamlTree& child) { return child.key == wanted; });
+  const auto found = std::find_if(children.begin(), children.end(),
+                                  [&](const YamlTree& child) { return child.key == wanted; });
   return kind != yaml::Kind::Mapping || found == children.end() ? nullptr : &*found;
 }
 

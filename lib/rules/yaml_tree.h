@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A YAML document that can be changed and written again: the base of rule tests, from which each case sets
-// or removes a few fields. Fields are named by paths in either key language, items by key or number, however
-// the base writes them (key language, keyed or plain lists, one word for a record):
+// A YAML document that can be changed and written again: the base of rule tests, from which each
+// case sets or removes a few fields. Fields are named by paths in either key language, items by key
+// or number, however the base writes them (key language, keyed or plain lists, one word for a
+// record):
 //
 //   YamlTree tree = YamlTree::of(*base);
 //   PathEditor editor(tree, model, model.document(DocumentKind::Station));
@@ -44,6 +45,7 @@ class PathEditor {
   /// What an edit could not do with a path.
   struct Failure {
     std::string part;  ///< of the path, where it leads nowhere; empty: it worked
+
     explicit operator bool() const { return !part.empty(); }
   };
 
@@ -57,6 +59,7 @@ class PathEditor {
     std::string field;    ///< in model terms, items by their key: `staff[甲某].cert_level`
     std::string pointer;  ///< RFC 6901 of the value, or of the nearest that encloses its place
   };
+
   Failure find(std::string_view path, Found& found) const;
 
  private:
