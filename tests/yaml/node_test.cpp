@@ -104,6 +104,19 @@ BOOST_AUTO_TEST_CASE(points_into_folded_scalars) {
   BOOST_CHECK_EQUAL(written("- >\n\n  x\n\n\n  y\n", "y"), "y");
 }
 
+// Found by tests/fuzz/yaml.cpp.
+BOOST_AUTO_TEST_CASE(offsets_stay_within_the_span) {
+  const File file = read_text("a: |+\n  x\n\n\nb: 1\n");
+  const Node& kept = *file.documents[0].root->find("a");
+  BOOST_CHECK_EQUAL(kept.text, "x\n\n\n");
+  BOOST_CHECK_EQUAL(text_offsets(kept).back(), kept.span.end);
+  BOOST_CHECK_EQUAL(text_offsets(kept)[2], kept.span.end);
+}
+
+BOOST_AUTO_TEST_CASE(control_characters_indent_as_spaces_do) {
+  BOOST_CHECK_EQUAL(written("a: >-\n\x1a x\n", "x"), "x");
+}
+
 BOOST_AUTO_TEST_CASE(offsets_of_copies_point_to_where_the_text_stands) {
   const File file = read_text("a: &x 'it''s'\nb: *x\n");
   const Node& copy = *file.documents[0].root->find("b");
