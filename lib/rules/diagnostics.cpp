@@ -66,12 +66,15 @@ std::string closest(std::string_view found, std::span<const std::string> known) 
   const std::string word = base::lookup_form(found);
   const std::size_t length = base::count_code_points(word);
   const std::size_t limit = length <= 2 ? 1 : (length <= 5 ? 2 : 3);
-  std::size_t best = limit + 1;
+  std::size_t best = 2 * (limit + 1);
   std::string result;
   for (const std::string& candidate : known) {
-    const std::size_t distance = base::edit_distance(word, base::lookup_form(candidate), limit);
-    if (distance < best && distance < length) {
-      best = distance;
+    const std::string other = base::lookup_form(candidate);
+    const std::size_t distance = base::edit_distance(word, other, limit);
+    // Of two that are equally near, the one that begins alike: `case` is `cases`, not `base`.
+    const std::size_t rank = 2 * distance + (word.empty() || word.front() != other.front() ? 1 : 0);
+    if (rank < best && distance < length) {
+      best = rank;
       result = candidate;
     }
   }

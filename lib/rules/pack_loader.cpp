@@ -105,15 +105,15 @@ class PackLoader {
   }
 
   void check_head_keys(const yaml::Node& root) {
-    for (const std::string_view key : {"extends", "set", "override", "disable"}) {
+    static constexpr Keys overlays{"extends", "set", "override", "disable"};
+    for (const std::string_view key : overlays) {
       if (const yaml::Node* node = root.find(key)) {
         diagnostics_.add(not_yet(*node));
       }
     }
     check_keys(root,
-               {"pack", "title", "source", "applies_to", "extends", "set", "override", "disable",
-                "parameters", "groups", "let", "rules"},
-               diagnostics_);
+               {"pack", "title", "source", "applies_to", "parameters", "groups", "let", "rules"},
+               diagnostics_, overlays);
   }
 
   /// Parameters and groups of all files first: rules of every file may use them.

@@ -46,10 +46,13 @@ bool is_sequence(const yaml::Node& node, base::Diagnostics& diagnostics) {
   return false;
 }
 
-void check_keys(const yaml::Node& mapping, Keys known, base::Diagnostics& diagnostics) {
+void check_keys(const yaml::Node& mapping, Keys known, base::Diagnostics& diagnostics, Keys apart) {
+  const auto is_in = [](Keys keys, std::string_view key) {
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+  };
   for (const yaml::Node* child : mapping.children) {
     const std::string_view key = child->key_text;
-    if (std::find(known.begin(), known.end(), key) == known.end() && !key.starts_with("x-")) {
+    if (!is_in(known, key) && !is_in(apart, key) && !key.starts_with("x-")) {
       diagnostics.add(unknown_key(*child, known));
     }
   }
