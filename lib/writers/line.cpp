@@ -46,7 +46,8 @@ std::string LineWriter::message_of(const results::Result& result,
   std::string text;
   if (result.outcome == Outcome::Unknown) {
     for (const results::MissingField& field : result.missing) {
-      text += (text.empty() ? "" : "; ") + shown(field.where, options_.language);
+      text += text.empty() ? std::string_view() : semicolon(options_.language);
+      text += shown(field.where, options_.language);
     }
   }
   if (text.empty()) {

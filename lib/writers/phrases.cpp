@@ -69,6 +69,10 @@ std::string snippet_of(const Location& at) {
   return at.line == 0 || at.snippet.empty() ? std::string() : base::to_text(marked(at));
 }
 
+std::string_view comma(Language language) { return language == Language::Chinese ? "，" : ", "; }
+
+std::string_view semicolon(Language language) { return language == Language::Chinese ? "；" : "; "; }
+
 std::string counts_text(const std::map<Outcome, std::uint64_t>& counts,
                         std::span<const Outcome> outcomes, Language language) {
   std::string text;
@@ -77,7 +81,7 @@ std::string counts_text(const std::map<Outcome, std::uint64_t>& counts,
     if (entry == counts.end() || entry->second == 0) {
       continue;
     }
-    text += text.empty() ? "" : language == Language::Chinese ? "，" : ", ";
+    text += text.empty() ? std::string_view() : comma(language);
     text += results::name_of(outcome).in(language) + ' ' + std::to_string(entry->second);
   }
   return text;

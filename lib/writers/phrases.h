@@ -29,7 +29,11 @@ std::string shown(const base::Text& text, base::Language language);
 /// The line of a place and the marks below it; empty where the place has no snippet.
 std::string snippet_of(const results::Location& at);
 
-/// `不符合 1,待补充 2`: those of `outcomes` that occur, in the given order.
+/// What stands between the items of a list, and between clauses.
+std::string_view comma(base::Language language);
+std::string_view semicolon(base::Language language);
+
+/// `不符合 1，待补充 2`: those of `outcomes` that occur, in the given order.
 std::string counts_text(const std::map<results::Outcome, std::uint64_t>& counts,
                         std::span<const results::Outcome> outcomes, base::Language language);
 

@@ -6,6 +6,7 @@
 #include "writers/text_summary.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 namespace audit::writers {
@@ -38,6 +39,7 @@ class TextWriter : public Writer {
   std::shared_ptr<RuleBook> book_;
   // Of the file whose records are coming in.
   std::string path_;
+  std::uint32_t stations_ = 0;
   std::vector<results::Note> notes_;
   std::vector<StationPage> pages_;
   bool ends_in_blank_line_ = false;
@@ -53,6 +55,7 @@ void TextWriter::append(std::string_view text) {
 void TextWriter::file(const results::File& file) {
   finish();
   path_ = file.path;
+  stations_ = file.stations;
 }
 
 void TextWriter::result(const results::Result& result) {
@@ -98,7 +101,7 @@ void TextWriter::finish() {
   const StationText station(*book_, options_);
   std::string notes = notes_text();
   std::string text;
-  if (pages_.size() == 1) {
+  if (pages_.size() == 1 && stations_ == 1) {
     // The usual case, one station: its line comes first, what was not understood belongs to it.
     const auto is_error = [](const results::Note& note) { return note.severity == results::Severity::Error; };
     pages_.front().mistakes =

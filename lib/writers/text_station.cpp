@@ -91,8 +91,8 @@ std::string StationText::line_of(const StationPage& page) const {
   if (page.mistakes > 0) {
     const std::string number = std::to_string(page.mistakes);
     const Text text{.zh = "没有读懂 " + number + " 处", .en = "not understood " + number};
-    const std::string separator = options_.language == Language::Chinese ? "，" : ", ";
-    counts = text.in(options_.language) + (counts.empty() ? "" : separator) + counts;
+    counts = text.in(options_.language) +
+             std::string(counts.empty() ? std::string_view() : comma(options_.language)) + counts;
   }
   return counts.empty() ? line : line + in_brackets(counts, options_.language);
 }
@@ -132,7 +132,7 @@ std::string StationText::rules_text(const std::vector<std::string>& ids) const {
   std::string text;
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const results::RuleInfo* rule = i < max_titles ? book_.find(ids[i]) : nullptr;
-    text += i == 0 ? "" : rule != nullptr ? "; " : " ";
+    text += i == 0 ? std::string_view() : rule != nullptr ? semicolon(options_.language) : " ";
     text += '[' + ids[i] + ']';
     if (rule != nullptr) {
       text += ' ' + shown(rule->title, options_.language);
@@ -193,14 +193,26 @@ void StationText::append_reasons(std::string& out, const Result& result) const {
     append_label(out, conflict, shown(text, language));
   }
   if (result.ruling) {
-    std::string text;
-    for (const std::string* part : {&result.ruling->verdict, &result.ruling->reason, &result.ruling->by,
-                                    &result.ruling->on, &result.ruling->until}) {
-      text += text.empty() || part->empty() ? "" : ", ";
-      text += base::visible(*part);
-    }
-    append_label(out, ruling, text);
+    append_label(out, ruling, ruling_text(*result.ruling));
   }
+}
+
+std::string StationText::ruling_text(const results::Ruling& decision) const {
+  const Language language = options_.language;
+  std::string by = base::visible(decision.by);
+  const auto add = [&](const Text& word, const std::string& part) {
+    if (!part.empty()) {
+      by += by.empty() ? std::string_view() : comma(language);
+      by += word.in(language) + base::visible(part);
+    }
+  };
+  add({}, decision.on);
+  add({.zh = "有效期至 ", .en = "until "}, decision.until);
+  std::string text = base::visible(decision.verdict);
+  if (!decision.reason.empty()) {
+    text += (language == Language::Chinese ? "：" : ": ") + base::visible(decision.reason);
+  }
+  return by.empty() ? text : text + in_brackets(by, language);
 }
 
 void StationText::append_label(std::string& out, const Text& label, const std::string& text) const {

@@ -42,35 +42,34 @@ std::string ratio(std::uint64_t part, std::uint64_t whole) {
   return std::to_string(part) + '/' + std::to_string(whole);
 }
 
-/// A piece of the list of groups that are not met: `有制度 不符合`.
+/// A piece of the list of groups that are not met: `有制度 不符合`. Empty for one that is.
 std::string shortfall(const GroupCount& group, Language language) {
-  constexpr std::array order{Outcome::Fail, Outcome::Unknown, Outcome::Manual};
-  for (const Outcome outcome : order) {
-    if (outcomes_of(group.stations).at(outcome) > 0) {
-      return base::visible(group.group.title.in(language)) + ' ' + results::name_of(outcome).in(language);
-    }
+  constexpr std::array order{Outcome::Fail, Outcome::Unknown, Outcome::Manual, Outcome::Pass};
+  const std::map<Outcome, std::uint64_t> standings = outcomes_of(group.stations);
+  const auto found = std::find_if(order.begin(), order.end(),
+                                  [&standings](Outcome outcome) { return standings.at(outcome) > 0; });
+  if (found != order.end() && *found == Outcome::Pass) {
+    return {};
   }
-  return {};
+  const Outcome outcome = found == order.end() ? Outcome::NotApplicable : *found;
+  return base::visible(group.group.title.in(language)) + ' ' + results::name_of(outcome).in(language);
 }
 
 /// `六有  5/6   有制度 不符合`: how many of its groups the one station meets.
 void add_bundle_of_one(Rows& rows, const Summary& summary, const BundleCount& bundle, Language language) {
   std::uint64_t met = 0;
-  std::uint64_t whole = 0;
   std::string short_of;
   for (const GroupCount& group : summary.groups) {
-    if (group.pack != bundle.pack || group.group.bundle.id != bundle.bundle.id ||
-        group.stations.total() == 0) {
+    if (group.pack != bundle.pack || group.group.bundle.id != bundle.bundle.id) {
       continue;
     }
     met += group.stations.met;
-    ++whole;
     if (const std::string text = shortfall(group, language); !text.empty()) {
       short_of += (short_of.empty() ? "" : language == Language::Chinese ? "、" : ", ") + text;
     }
   }
-  if (whole > 0) {
-    rows.push_back({indent + base::visible(bundle.bundle.title.in(language)), ratio(met, whole), short_of});
+  if (bundle.stations.total() > 0) {
+    rows.push_back({indent + base::visible(bundle.bundle.title.in(language)), ratio(met, bundle.groups), short_of});
   }
 }
 

@@ -118,8 +118,8 @@ BOOST_AUTO_TEST_CASE(one_of_several_jobs_is_chosen_by_the_first_word) {
   const Session session{.language = Language::English, .err = err};
   BOOST_TEST((run_command(jobs, {"lint", "a"}, session) == Status::Ok));
   BOOST_TEST(last.operands == std::vector<std::string>{"a"}, boost::test_tools::per_element());
-  BOOST_TEST((run_command(jobs, {"lnit"}, session) == Status::Usage));
-  BOOST_TEST(err.str().find("there is no job lnit: there are list, lint; did you mean lint?") != std::string::npos);
+  BOOST_TEST((run_command(jobs, {"lin"}, session) == Status::Usage));
+  BOOST_TEST(err.str().find("there is no job lin: there are list, lint; did you mean lint?") != std::string::npos);
   BOOST_TEST((run_command(jobs, {}, session) == Status::Usage));
 }
 

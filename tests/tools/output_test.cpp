@@ -39,7 +39,9 @@ BOOST_AUTO_TEST_CASE(a_file_stands_in_its_place_only_when_it_is_complete) {
   finished.write("a");
   finished.write(std::string(200'000, 'b'));
   BOOST_TEST(bytes_of(path) == "before");
-  finished.close();
+  finished.finish();
+  BOOST_TEST(bytes_of(path) == "before");
+  finished.publish();
   BOOST_TEST(bytes_of(path) == "a" + std::string(200'000, 'b'));
   BOOST_TEST(entries_of(t) == 1U);
 }
@@ -67,7 +69,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_written_is_an_error_with_its_reason) {
                         [](const OutputError& error) { return error.number == EISDIR; });
   Output full("/dev/full");
   full.write("x");
-  BOOST_CHECK_EXCEPTION(full.close(), OutputError,
+  BOOST_CHECK_EXCEPTION(full.finish(), OutputError,
                         [](const OutputError& error) { return error.number == ENOSPC; });
 }
 
@@ -78,7 +80,7 @@ BOOST_AUTO_TEST_CASE(a_closed_pipe_is_told_apart) {
   ::close(ends[0]);
   Output out(ends[1]);
   out.write("x");
-  BOOST_CHECK_EXCEPTION(out.close(), OutputError,
+  BOOST_CHECK_EXCEPTION(out.finish(), OutputError,
                         [](const OutputError& error) { return error.is_closed_pipe(); });
   ::close(ends[1]);
 }

@@ -79,7 +79,7 @@ const Text options_word{.zh = "[选项]", .en = "[OPTION …]"};
 const Text options_heading{.zh = "选项：", .en = "Options:"};
 const Text examples_heading{.zh = "示例：", .en = "Examples:"};
 const Text statuses_heading{.zh = "退出状态：", .en = "Exit status:"};
-const Text jobs_heading{.zh = "工作：", .en = "Jobs:"};
+const Text jobs_heading{.zh = "子命令：", .en = "Jobs:"};
 
 }  // namespace
 
@@ -114,9 +114,9 @@ std::string help_of(const Command& command, Language language) {
 std::string help_of(const std::vector<Command>& commands, Language language) {
   const std::string_view name = commands.front().name;
   const std::string program(name.substr(0, name.find(' ')));
-  const Text job{.zh = "工作 [选项] …", .en = "JOB [OPTION …] …"};
-  const Text more{.zh = "每项工作的选项见 " + program + " 工作 --help。",
-                  .en = program + " JOB --help explains the options of a job."};
+  const Text job{.zh = "子命令 [选项] …", .en = "JOB [OPTION …] …"};
+  const Text more{.zh = "各子命令的选项见 " + program + " 子命令 --help",
+                  .en = program + " JOB --help has the options of a job"};
   std::string out = usage.in(language) + program + ' ' + job.in(language) + "\n\n";
   out += jobs_heading.in(language) + '\n';
   for (const Command& command : commands) {

@@ -2,6 +2,7 @@
 #include "common/main.h"
 
 #include "common/language.h"
+#include "common/options.h"
 #include "common/output.h"
 #include "common/suggest.h"
 #include "common/system_error.h"
@@ -78,22 +79,27 @@ Status run_job(const std::vector<Command>& commands, const std::vector<std::stri
       return run_one(commands[i], {words.begin() + 1, words.end()}, session);
     }
   }
-  if (word == "--help" || word == "-h") {
-    print(session, help_of(commands, session.language));
-    return Status::Ok;
+  if (word.starts_with('-')) {
+    const Command none{.name = program, .purpose = {}, .operands = {}, .options = general_options(),
+                       .examples = {}, .run = nullptr};
+    const Arguments arguments = parse(none, words);
+    if (arguments.has("help")) {
+      print(session, help_of(commands, session.language));
+      return Status::Ok;
+    }
+    if (arguments.has("version")) {
+      print(session, program + ' ' + version() + '\n');
+      return Status::Ok;
+    }
   }
-  if (word == "--version") {
-    print(session, program + ' ' + version() + '\n');
-    return Status::Ok;
-  }
-  if (word.empty()) {
+  if (word.empty() || word.starts_with('-')) {
     return say_usage(program,
-                     {.zh = "要做什么？可用的工作有 " + list, .en = "which job? There are " + list}, session);
+                     {.zh = "要做什么？可用的子命令有 " + list, .en = "which job? There are " + list}, session);
   }
   const Text hint = did_you_mean(word, jobs);
   const std::string shown = base::visible(word);
   return say_usage(program,
-                   {.zh = "没有工作 " + shown + "，可用 " + list + hint.zh,
+                   {.zh = "没有子命令 " + shown + "，可用 " + list + hint.zh,
                     .en = "there is no job " + shown + ": there are " + list + hint.en},
                    session);
 }
@@ -126,6 +132,8 @@ Status run_command(const std::vector<Command>& commands, const std::vector<std::
   try {
     const bool is_single = commands.size() == 1 && commands.front().name == program;
     return is_single ? run_one(commands.front(), words, session) : run_job(commands, words, session);
+  } catch (const UsageError& error) {
+    return say_usage(program, error.message, session);
   } catch (const OutputError& error) {
     return say_output_error(program, error, session);
   } catch (const std::exception& error) {

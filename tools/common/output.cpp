@@ -140,7 +140,7 @@ void Output::flush() {
   buffer_.clear();
 }
 
-void Output::close() {
+void Output::finish() {
   flush();
   if (!owns_descriptor_) {
     return;
@@ -150,6 +150,9 @@ void Output::close() {
   if (::close(descriptor) != 0) {  // a full disk may show only here
     fail(errno);
   }
+}
+
+void Output::publish() {
   if (!temporary_.empty()) {
     if (::rename(temporary_.c_str(), path_.c_str()) != 0) {
       fail(errno);

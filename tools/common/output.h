@@ -33,8 +33,15 @@ class Output {
 
   /// Throws OutputError.
   void write(std::string_view text);
-  /// Writes what is held back and puts the file in place; throws OutputError.
-  void close();
+  /// Writes what is held back; throws OutputError.
+  void finish();
+  /// Puts a finished file in its place; throws OutputError.
+  void publish();
+  /// Both.
+  void close() {
+    finish();
+    publish();
+  }
 
  private:
   void flush();

@@ -127,8 +127,12 @@ void Outputs::take(const Part& part) {
 
 void Outputs::close() {
   drain();
+  // No file stands in its place before all of them are complete.
   for (const auto& way : ways_) {
-    way->output->close();
+    way->output->finish();
+  }
+  for (const auto& way : ways_) {
+    way->output->publish();
   }
 }
 

@@ -71,14 +71,13 @@ UsageError wrong_value(const Option& option, const std::string& value) {
                  hint.en}};
 }
 
-/// The option that an error of CLI11 speaks of: its message begins with the option's name.
+/// The option that an error of CLI11 speaks of: its message begins with the option's name, sometimes
+/// without the dashes.
 UsageError translated(const Command& command, const CLI::ParseError& error) {
   const std::string_view message = error.what();
+  const std::string_view word = message.substr(0, message.find_first_of(":, ="));
   for (const Option& option : command.options) {
-    const std::string flag = flag_of(option);
-    if (message.substr(0, flag.size()) == flag &&
-        (message.size() == flag.size() || std::string_view(":, =").find(message[flag.size()]) !=
-                                              std::string_view::npos)) {
+    if (word == flag_of(option) || word == option.name) {
       return option.argument.empty() ? takes_no_value(option) : needs_value(option);
     }
   }

@@ -9,8 +9,9 @@
 namespace audit::tools {
 
 std::string suggest(std::string_view word, const std::vector<std::string>& candidates) {
-  // A third of the word may be wrong, and at least one character of it.
-  const std::size_t limit = std::max<std::size_t>(1, base::count_code_points(word) / 3);
+  // A third of the word may be wrong, of a word of four letters two: swapping two counts as two.
+  const std::size_t length = base::count_code_points(word);
+  const std::size_t limit = std::max<std::size_t>(length < 4 ? 1 : 2, length / 3);
   std::string best;
   std::size_t best_distance = limit + 1;
   for (const std::string& candidate : candidates) {
