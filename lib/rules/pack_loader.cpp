@@ -105,7 +105,7 @@ class PackLoader {
   }
 
   void check_head_keys(const yaml::Node& root) {
-    static constexpr Keys overlays{"extends", "set", "override", "disable"};
+    const Keys overlays = {"extends", "set", "override", "disable"};
     for (const std::string_view key : overlays) {
       if (const yaml::Node* node = root.find(key)) {
         diagnostics_.add(not_yet(*node));
