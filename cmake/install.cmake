@@ -1,7 +1,5 @@
 # Commands to bin/, rule packs where they look for them: <exe>/../share/station-audit/rules.
 include(GNUInstallDirs)
 get_property(commands GLOBAL PROPERTY AUDIT_COMMANDS)
-if(commands)
-  install(TARGETS ${commands} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-endif()
+install(TARGETS ${commands} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY rules DESTINATION ${CMAKE_INSTALL_DATADIR}/station-audit)
