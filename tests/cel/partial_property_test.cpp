@@ -35,7 +35,7 @@ bool is_within(const cel::Value& value, const cel::Unknown& bounds) {
   } else if (const auto* date = value.get<base::Date>()) {
     number = base::Number(date->days());
   } else {
-    return !bounds.low && !bounds.high;
+    return !bounds.low && !bounds.high;  // a list or a text has no bounds
   }
   return (!bounds.low || *bounds.low <= number) && (!bounds.high || number <= *bounds.high);
 }
@@ -46,10 +46,12 @@ bool agrees(const cel::Value& part, const cel::Value& full, cel::TypeRef type) {
     return true;  // overflow: a defect of the program, no verdict
   }
   if (const cel::Unknown* unknown = part.unknown()) {
-    const bool bounded = unknown->low || unknown->high;
-    return !bounded || (full.is_unknown() ? full.unknown()->low == unknown->low &&
-                                                full.unknown()->high == unknown->high
-                                          : is_within(full, *unknown));
+    if (const cel::Unknown* still = full.unknown()) {
+      const bool low = !unknown->low || (still->low && *still->low >= *unknown->low);
+      const bool high = !unknown->high || (still->high && *still->high <= *unknown->high);
+      return low && high;
+    }
+    return is_within(full, *unknown);
   }
   if (const cel::List* list = part.list(); list != nullptr && !is_known(part)) {
     std::size_t certain = 0;

@@ -210,26 +210,32 @@ Value not_known(const Node& node, Frame& frame, std::span<const Value> arguments
   return any_of(frame.arena, node.type, gaps.unknown());
 }
 
-Value evaluate_call(const Node& node, Frame& frame) {
-  std::array<Value, few> on_stack;
-  const std::size_t count = node.arguments.size();
-  const std::span<Value> arguments =
-      count <= few ? std::span<Value>(on_stack).first(count) : frame.arena.array<Value>(count);
+Value call_with(const Node& node, Frame& frame, std::span<Value> arguments) {
   bool known = true;
-  for (std::size_t i = 0; i < count; ++i) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
     arguments[i] = evaluate(*node.arguments[i], frame);
     if (arguments[i].is_error()) {
       return arguments[i];
     }
     known = known && !arguments[i].is_unknown() && arguments[i].list() == nullptr;
   }
-  if (!known && node.overload->row->sees == Sees::Known) {
+  const Row& row = *node.overload->row;
+  if (!known && row.sees == Sees::Known) {
     const Value unknown = not_known(node, frame, arguments);
     if (unknown.kind() != Kind::Null) {
       return unknown;
     }
   }
-  return node.overload->row->run({.frame = frame, .node = node, .arguments = arguments});
+  return row.run({.frame = frame, .node = node, .arguments = arguments});
+}
+
+Value evaluate_call(const Node& node, Frame& frame) {
+  const std::size_t count = node.arguments.size();
+  if (count <= 2) {  // nearly all; making room for eight costs as much as the call
+    std::array<Value, 2> arguments;
+    return call_with(node, frame, std::span<Value>(arguments).first(count));
+  }
+  return call_with(node, frame, frame.arena.array<Value>(count));
 }
 
 Value evaluate_slot(const Node& node, Frame& frame) {
