@@ -18,6 +18,7 @@ inline constexpr std::size_t max_depth = 64;
 
 /// Brackets that are open at once. yaml-cpp keeps a whole flow collection as tokens before it
 /// reports its first node, so that max_depth would come too late for a file of opening brackets.
+/// For the same reason a file may not have more than max_nodes opening brackets at all.
 inline constexpr std::size_t max_open_brackets = 10'000;
 
 /// Nodes of one file after aliases and merge keys are expanded ("billion laughs").

@@ -73,14 +73,19 @@ void report_control_characters(const base::SourceText& source, base::Diagnostics
       control_character({&source, {at, at + 1}}, static_cast<unsigned char>(*first), count));
 }
 
-/// Offset of the bracket that is one too many; see max_open_brackets. Brackets in text count too:
-/// no text has that many which are never closed.
-std::optional<std::uint32_t> find_excess_bracket(std::string_view text) {
+/// What yaml-cpp must not get to read because of its brackets; see max_open_brackets. Brackets in
+/// text count too: no text has that many.
+std::optional<base::Diagnostic> check_brackets(const base::SourceText& source) {
   std::size_t open = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  std::size_t all = 0;
+  const std::string_view text = source.text();
+  for (std::uint32_t i = 0; i < text.size(); ++i) {
     if (text[i] == '[' || text[i] == '{') {
       if (++open > max_open_brackets) {
-        return static_cast<std::uint32_t>(i);
+        return too_many_brackets({&source, {i, i + 1}});
+      }
+      if (++all > max_nodes) {
+        return too_many_nodes({&source, {i, i + 1}});
       }
     } else if ((text[i] == ']' || text[i] == '}') && open > 0) {
       --open;
@@ -92,8 +97,8 @@ std::optional<std::uint32_t> find_excess_bracket(std::string_view text) {
 /// False when the file is rejected.
 bool parse(File& file, base::Diagnostics& diagnostics) {
   const base::SourceText& source = *file.source;
-  if (const auto bracket = find_excess_bracket(source.text())) {
-    diagnostics.add(too_many_brackets({&source, {*bracket, *bracket + 1}}));
+  if (auto excess = check_brackets(source)) {
+    diagnostics.add(std::move(*excess));
     return false;
   }
   const std::optional<std::string> changed = normalised(source.text());

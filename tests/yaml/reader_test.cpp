@@ -45,6 +45,7 @@ BOOST_AUTO_TEST_CASE(limits_are_diagnostics) {
   check_rejected(repeated("---\na\n", max_documents + 1), "YAML012");
   check_rejected(repeated("[", 2'000'000), "YAML010");
   check_rejected(repeated("{a: ", 9'000), "YAML010");
+  check_rejected("- " + repeated("[]", max_nodes + 1), "YAML011");
 }
 
 BOOST_AUTO_TEST_CASE(limits_allow_what_is_just_below) {
