@@ -21,7 +21,7 @@ std::string date_text(const cel::Value& value) {
 
 /// `until` is the last day on which it covers; without one it has no end.
 base::Text defect_of(const Exception& exception, base::Date as_of) {
-  if (exception.ruling.reason.empty()) {
+  if (base::comparison_form(exception.ruling.reason).empty()) {
     return {.zh = "例外说明没有写理由，不生效",
             .en = "the recorded exception gives no reason and covers nothing"};
   }
@@ -58,12 +58,13 @@ std::vector<Exception> read_exceptions(const cel::Record& station, base::Date as
     Exception exception;
     exception.record = record;
     exception.rule = base::comparison_form(text_field(*record, "rule"));
+    const cel::Value until = field(*record, "until");
     exception.ruling = {
         .verdict = "例外说明",
-        .reason = base::visible(base::comparison_form(text_field(*record, "reason"))),
+        .reason = base::visible(text_field(*record, "reason")),
         .by = base::visible(text_field(*record, "approved_by")),
         .on = date_text(field(*record, "on")),
-        .until = date_text(field(*record, "until"))};
+        .until = until.origin() != nullptr ? date_text(until) : ""};  // absent: without end
     exception.defect = defect_of(exception, as_of);
     result.push_back(std::move(exception));
   }
