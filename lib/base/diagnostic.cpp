@@ -94,6 +94,17 @@ void Diagnostics::append(Diagnostics other) {
   owners_.insert(owners_.end(), other.owners_.begin(), other.owners_.end());
 }
 
+bool Diagnostics::is_full() const {
+  return items_.size() >= max_kept &&
+         std::all_of(items_.begin(), items_.end(),
+                     [](const auto& kept) { return kept.severity == Severity::Error; });
+}
+
+void Diagnostics::count_error() {
+  ++errors_;
+  ++dropped_;
+}
+
 void Diagnostics::keep(std::shared_ptr<const void> owner) {
   owners_.push_back(std::move(owner));
 }

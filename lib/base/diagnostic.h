@@ -68,6 +68,10 @@ class Diagnostics {
 
   void append(Diagnostics other);
 
+  /// True when further errors are only counted: who finds many can save the work of making them.
+  bool is_full() const;
+  void count_error();
+
   /// Keeps what places point into alive: for texts whose owner is gone when they are shown.
   void keep(std::shared_ptr<const void> owner);
 

@@ -107,7 +107,7 @@ Record* Binder::bind_record(const RecordSpec& spec, const Place& place, const No
       bind_field(spec, *record, field, *child);
     } else if (!is_merged(*child, node)) {
       const cel::Field& twice = spec.type.fields[static_cast<std::size_t>(field)];
-      diagnostics_.add(given_twice(*child, *seen, {}));
+      report([&] { return given_twice(*child, *seen, {}); });
       mark_personal({record, &twice}, child->span);
       set_field(spec, *record, field,
                 not_understood(spec.fields[static_cast<std::size_t>(field)].value, {record, &twice},
@@ -163,9 +163,8 @@ void Binder::refuse_key(const RecordSpec& spec, const Node& entry) {
     hide(entry);
     return;
   }
-  if (diagnostics_.items().size() >= base::Diagnostics::max_kept) {
-    diagnostics_.add(
-        {});  // counted; nobody reads it, and advice takes a thousand times the reading
+  if (diagnostics_.is_full()) {
+    diagnostics_.count_error();
   } else {
     const base::Text advice = advise(entry, spec, document_ != nullptr ? *document_ : spec);
     const bool is_derived = spec.keys.find(entry.key_text) != NameTable::not_found;
@@ -174,6 +173,9 @@ void Binder::refuse_key(const RecordSpec& spec, const Node& entry) {
     diagnostics_.add(is_derived ? derived_given(entry, advice) : unknown_key(entry, advice, masks));
     if (masks.key && personal_ != nullptr) {
       personal_->push_back(entry.key);
+    }
+    if (is_harmless_elsewhere(entry.key_text, document_ != nullptr ? *document_ : spec)) {
+      return;
     }
   }
   hide(entry);
@@ -190,9 +192,28 @@ Value Binder::read_record(const ValueSpec& spec, const Place& place, const Node&
     case Kind::Sequence:
       break;
   }
-  diagnostics_.add(wrong_shape(node, spec, masks(place, node)));
-  hide(node);
+  return refuse_shape(spec, place, node);
+}
+
+Value Binder::refuse_shape(const ValueSpec& spec, const Place& place, const Node& node) {
+  report([&] { return wrong_shape(node, spec, masks(place, node)); });
+  if (place.is_personal() || diagnostics_.is_full() || may_hold_personal(spec)) {
+    hide(node);
+  }
   return not_understood(spec, place, node);
+}
+
+/// A bare value where a record stands may also have been meant for the record's parts.
+void Binder::add_parts_hint(base::Diagnostic& diagnostic, const Place& place,
+                            const Node& node) const {
+  const Record* record = place.record;
+  if (record != nullptr && record->origin == &node && record->index < 0) {
+    model::add_parts_hint(diagnostic, {.form = Form::Record,
+                                       .type = nullptr,
+                                       .enumeration = nullptr,
+                                       .record = schema_.find(record->type),
+                                       .element = nullptr});
+  }
 }
 
 /// A bare value where a record stands is its key field.

@@ -96,7 +96,28 @@ class Binder {
                        std::span<const cel::Unknown* const> possible, const cel::Unknown* open,
                        const yaml::Node& node);
 
-  void refuse(base::Diagnostic diagnostic, const Place& place, const yaml::Node& node);
+  cel::Value refuse_shape(const ValueSpec& spec, const Place& place, const yaml::Node& node);
+  void add_parts_hint(base::Diagnostic& diagnostic, const Place& place,
+                      const yaml::Node& node) const;
+
+  /// Nobody reads more messages than are kept, and to make one takes a thousand times as long as to
+  /// read a value: what comes after is counted only.
+  template <class Make>
+  void report(const Make& make) {
+    if (diagnostics_.is_full()) {
+      diagnostics_.count_error();
+    } else {
+      diagnostics_.add(make());
+    }
+  }
+  template <class Make>
+  void refuse(const Make& make, const Place& place, const yaml::Node& node) {
+    report([&] {
+      base::Diagnostic diagnostic = make();
+      add_parts_hint(diagnostic, place, node);
+      return diagnostic;
+    });
+  }
 
   // Values that are not known.
   const cel::Unknown* unknown(const Place& place, const yaml::Node& written);

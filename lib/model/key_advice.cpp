@@ -230,6 +230,36 @@ Text list_fields(const RecordSpec& here, bool english) {
 
 }  // namespace
 
+bool may_hold_personal(const ValueSpec& spec) {
+  const ValueSpec* value = &spec;
+  while (value->form == Form::List) {
+    value = value->element;
+  }
+  if (value->form != Form::Record) {
+    return false;
+  }
+  const std::vector<Reached> all = reachable(*value->record);
+  return std::any_of(all.begin(), all.end(), [](const Reached& at) {
+    return std::any_of(at.record->type.fields.begin(), at.record->type.fields.end(),
+                       [](const cel::Field& field) { return field.personal; });
+  });
+}
+
+bool is_harmless_elsewhere(std::string_view key, const RecordSpec& document) {
+  bool is_found = false;
+  for (const Reached& at : reachable(document)) {
+    const int index = at.record->keys.find(key);
+    if (index != NameTable::not_found) {
+      const auto i = static_cast<std::size_t>(index);
+      if (at.record->type.fields[i].personal || may_hold_personal(at.record->fields[i].value)) {
+        return false;
+      }
+      is_found = true;
+    }
+  }
+  return is_found;
+}
+
 bool is_item_key(const Node& entry) {
   const Node* item = entry.parent;
   return item != nullptr && item->children.size() == 1 && item->parent != nullptr &&

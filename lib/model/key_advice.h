@@ -19,6 +19,13 @@ namespace audit::model {
 /// `- 电脑: 4`: the only key of a list's item, where `电脑: 4` in a mapping was meant.
 bool is_item_key(const yaml::Node& entry);
 
+/// True when the key belongs elsewhere in the document, and nothing that may stand there is
+/// personal.
+bool is_harmless_elsewhere(std::string_view key, const RecordSpec& document);
+
+/// True when a value of this form may hold something personal.
+bool may_hold_personal(const ValueSpec& spec);
+
 /// A half-sentence; empty when nothing comes to mind. `here` is the record in which the key stands,
 /// `document` the one of the whole document.
 base::Text advise(const yaml::Node& entry, const RecordSpec& here, const RecordSpec& document);

@@ -17,6 +17,7 @@
 #include "model/forms/absence.h"
 #include "model/forms/word_list.h"
 #include "model/forms/yes_no_form.h"
+#include "model/key_advice.h"
 #include "model/word_nodes.h"
 
 #include <algorithm>
@@ -140,9 +141,7 @@ Value Binder::read_list(const ValueSpec& spec, const Place& place, const Node& n
     case Kind::Null:
       break;
   }
-  diagnostics_.add(wrong_shape(node, spec, masks(place, node)));
-  hide(node);
-  return not_understood(spec, place, node);
+  return refuse_shape(spec, place, node);
 }
 
 Value Binder::read_items(const ValueSpec& element, const Place& place, const Node& node) {
@@ -268,8 +267,9 @@ bool Binder::is_given_twice(const RecordSpec& spec, const Node& node, const Valu
     if (!is_same_key(earlier.fields[key], value)) {
       continue;
     }
-    diagnostics_.add(
-        given_twice(node, static_cast<const Node&>(*earlier.fields[key].origin()), {}));
+    report([&] {
+      return given_twice(node, static_cast<const Node&>(*earlier.fields[key].origin()), {});
+    });
     Record* known = make_record(spec, {earlier.parent, earlier.parent_field},
                                 static_cast<const Node&>(*earlier.origin), earlier.index);
     set_field(spec, *known, spec.type.key, earlier.fields[key]);
@@ -312,8 +312,10 @@ bool Binder::read_keyed_item(const RecordSpec& spec, const Place& place, const N
   } else if (value != nullptr) {
     bind_field(spec, *record, spec.value, node);
   } else if (!there) {
-    diagnostics_.add(item_without_parts(node, spec, masks({record, nullptr}, node)));
-    hide(node);
+    report([&] { return item_without_parts(node, spec, masks({record, nullptr}, node)); });
+    if (may_hold_personal(ValueSpec{.form = Form::Record, .record = &spec})) {
+      hide(node);
+    }
   }
   return true;
 }

@@ -62,11 +62,7 @@ Value Binder::read_scalar(const ValueSpec& spec, const Place& place, const Node&
     return {};
   }
   if (node.kind != Kind::Scalar) {
-    diagnostics_.add(wrong_shape(node, spec, masks(place, node)));
-    if (place.is_personal()) {
-      hide(node);
-    }
-    return not_understood(spec, place, node);
+    return refuse_shape(spec, place, node);
   }
   mark_personal(place, node.span);
   switch (spec.form) {
@@ -84,7 +80,7 @@ Value Binder::read_scalar(const ValueSpec& spec, const Place& place, const Node&
       if (absence(node)) {
         return {};
       }
-      refuse(value_refused(node, spec, {}, masks(place, node)), place, node);
+      refuse([&] { return value_refused(node, spec, {}, masks(place, node)); }, place, node);
       return not_understood(spec, place, node);
     }
     case Form::Date:
@@ -101,20 +97,6 @@ Value Binder::read_scalar(const ValueSpec& spec, const Place& place, const Node&
       break;
   }
   return {};
-}
-
-/// A bare value where a record stands may also have been meant for the record's parts.
-void Binder::refuse(base::Diagnostic diagnostic, const Place& place, const Node& node) {
-  const Record* record = place.record;
-  if (record != nullptr && record->origin == &node && record->index < 0) {
-    const RecordSpec* spec = schema_.find(record->type);
-    add_parts_hint(diagnostic, {.form = Form::Record,
-                                .type = nullptr,
-                                .enumeration = nullptr,
-                                .record = spec,
-                                .element = nullptr});
-  }
-  diagnostics_.add(std::move(diagnostic));
 }
 
 Value Binder::read_number_value(const ValueSpec& spec, const Place& place, const Node& node) {
@@ -136,7 +118,7 @@ Value Binder::read_number_value(const ValueSpec& spec, const Place& place, const
   }
   const Refusal refusal =
       number == nullptr ? std::get<Refusal>(reading) : Refusal{Refused::OtherYear, {}, {}};
-  refuse(value_refused(node, spec, refusal, masks(place, node)), place, node);
+  refuse([&] { return value_refused(node, spec, refusal, masks(place, node)); }, place, node);
   return not_understood(spec, place, node);
 }
 
@@ -154,7 +136,8 @@ Value Binder::read_date_value(const ValueSpec& spec, const Place& place, const N
   if (absence(node)) {
     return {};
   }
-  refuse(value_refused(node, spec, std::get<Refusal>(reading), masks(place, node)), place, node);
+  refuse([&] { return value_refused(node, spec, std::get<Refusal>(reading), masks(place, node)); },
+         place, node);
   return not_understood(spec, place, node);
 }
 
@@ -167,7 +150,7 @@ Value Binder::read_enum_value(const ValueSpec& spec, const Place& place, const N
   if (absent && *absent != Absence::None) {
     return {};
   }
-  refuse(word_refused(node, *spec.enumeration, masks(place, node)), place, node);
+  refuse([&] { return word_refused(node, *spec.enumeration, masks(place, node)); }, place, node);
   return not_understood(spec, place, node);
 }
 
@@ -199,8 +182,7 @@ Value Binder::read_one_word(const ValueSpec& spec, const Place& place, const Nod
   if (spec.record->type.key >= 0 && spec.record->one_word == OneWord::KeyField) {
     return read_key_only(*spec.record, place, node, index);
   }
-  diagnostics_.add(wrong_shape(node, spec, masks(place, node)));
-  return not_understood(spec, place, node);
+  return refuse_shape(spec, place, node);
 }
 
 Value Binder::read_region_word(const ValueSpec& spec, const Place& place, const Node& node,
@@ -208,7 +190,9 @@ Value Binder::read_region_word(const ValueSpec& spec, const Place& place, const 
   const RegionReading reading = read_region(node.text);
   const RegionWords* words = std::get_if<RegionWords>(&reading);
   if (words == nullptr) {
-    refuse(value_refused(node, spec, std::get<Refusal>(reading), masks(place, node)), place, node);
+    refuse(
+        [&] { return value_refused(node, spec, std::get<Refusal>(reading), masks(place, node)); },
+        place, node);
     return not_understood(spec, place, node);
   }
   static constexpr std::string_view names[region_level_count] = {"province", "city", "county",
@@ -231,7 +215,9 @@ Value Binder::read_period_word(const ValueSpec& spec, const Place& place, const 
   const DateReading reading = read_period(node.text);
   const DateSpan* span = std::get_if<DateSpan>(&reading);
   if (span == nullptr) {
-    refuse(value_refused(node, spec, std::get<Refusal>(reading), masks(place, node)), place, node);
+    refuse(
+        [&] { return value_refused(node, spec, std::get<Refusal>(reading), masks(place, node)); },
+        place, node);
     return not_understood(spec, place, node);
   }
   Record* record = make_record(*spec.record, place, node, index);

@@ -210,6 +210,11 @@ BOOST_AUTO_TEST_CASE(knows_what_outputs_must_mask) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(does_not_mask_what_is_only_in_the_wrong_place) {
+  BOOST_TEST(personal_text(read("管理费: 3万元\n合同: 一年一签\n")) == "");
+  BOOST_TEST(personal_text(read("人员: {姓名: 甲某, 用工: 专职}\n")) == "甲某|专职");
+}
+
 BOOST_AUTO_TEST_CASE(masks_personal_words_and_keys) {
   BOOST_TEST(personal_text(read("人员: 甲某、乙某\n")) == "甲某|乙某");
   BOOST_TEST(personal_text(read("人员: {甲某: 专职}\n")) == "甲某");
