@@ -56,6 +56,11 @@ void Masking::add(const model::Submission& submission) {
   }
 }
 
+std::span<const base::Span> Masking::personal(const base::SourceText* source) const {
+  const auto found = spans_.find(source);
+  return found != spans_.end() ? found->second : std::span<const base::Span>();
+}
+
 Masking::Line Masking::line(const base::SourceText& source, std::uint32_t number,
                             base::Span span) const {
   const std::string_view text = source.line(number);

@@ -24,6 +24,9 @@ class Masking {
   /// The submission must outlive this.
   void add(const model::Submission& submission);
 
+  /// What is personal in a text; nothing when it was not added.
+  std::span<const base::Span> personal(const base::SourceText* source) const;
+
   struct Line {
     std::string text;
     base::Span span;  ///< what was given, in `text`

@@ -41,18 +41,23 @@ results::Location Places::of_span(const base::Place& place, std::uint32_t docume
   return location;
 }
 
+model::Written Places::where(const base::Origin& origin) const {
+  return show_personal_ ? model::written(origin)
+                        : model::written(origin, masking_.personal(origin.source));
+}
+
 results::Location Places::of(const base::Origin& origin) const {
   if (origin.span.empty() || takes_several_lines(origin)) {
     return of_key(origin);
   }
-  const model::Written written = model::written(origin);
+  const model::Written written = where(origin);
   results::Location location = of_span({origin.source, origin.span}, written.document + 1);
   location.pointer = written.pointer;
   return location;
 }
 
 results::Location Places::of_key(const base::Origin& origin) const {
-  const model::Written written = model::written(origin);
+  const model::Written written = where(origin);
   base::Span span = origin.key;
   if (span.empty()) {  // an item, a document: its first line
     const std::string_view text = origin.source->slice(origin.span);

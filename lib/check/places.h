@@ -43,6 +43,9 @@ class Places {
   std::optional<results::Location> of_use(const base::Origin& origin) const;
 
  private:
+  /// With a pointer whose keys are masked where they are names (人员: {甲某: 社工}).
+  model::Written where(const base::Origin& origin) const;
+
   bool show_personal_;
   Masking masking_;
 };
