@@ -181,11 +181,10 @@ Diagnostic too_many_documents(Place at) {
 Diagnostic duplicate_key(Place at, base::Span first) {
   const std::string key = shown(at);
   return with_related(
-      error("YAML020", at,
-            fmt::format("键「{}」重复：以第一个为准，这一个不采用。请删除或改名", key),
-            fmt::format("key `{}` is repeated: the first one counts and this one is left out; "
-                        "remove or rename it",
-                        key)),
+      error(
+          "YAML020", at, fmt::format("键「{}」重复，不知以哪一个为准。请只留一个", key),
+          fmt::format(
+              "key `{}` is repeated, and nobody can tell which one counts; keep one of them", key)),
       first, "第一个在这里", "the first one is here");
 }
 
