@@ -5,10 +5,9 @@
 #include "cel/lexer.h"
 #include "cel/limits.h"
 #include "cel/macros.h"
+#include "cel/number_literal.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <utility>
 
 namespace audit::cel {
@@ -483,52 +482,13 @@ class Parser {
   ExprPtr number(std::optional<base::Span> minus) {
     const Token& token = take();
     const base::Span span{minus ? minus->begin : token.span.begin, token.span.end};
-    const std::string text = (minus ? "-" : "") + token.text;
-    if (pack()) {
-      return pack_number(token, span, text);
-    }
-    if (token.kind == TokenKind::Double) {
-      double value = 0;
-      const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-      if (result.ec != std::errc() && result.ec != std::errc::result_out_of_range) {
-        fail(diagnostic::malformed_number(source_, span));
-      }
-      return make(span, Literal{value});
-    }
-    const bool hex = token.text.starts_with("0x") || token.text.starts_with("0X");
-    const std::string digits = (minus ? "-" : "") + (hex ? token.text.substr(2) : token.text);
-    const auto read = [&](auto& value) {
-      const auto result =
-          std::from_chars(digits.data(), digits.data() + digits.size(), value, hex ? 16 : 10);
-      if (result.ec != std::errc() || result.ptr != digits.data() + digits.size()) {
-        fail(diagnostic::number_out_of_range(source_, span));
-      }
-    };
-    if (token.kind == TokenKind::Uint) {
-      std::uint64_t value = 0;
-      read(value);
-      return make(span, Literal{value});
-    }
-    std::int64_t value = 0;
-    read(value);
-    return make(span, Literal{value});
-  }
-
-  ExprPtr pack_number(const Token& token, base::Span span, const std::string& text) {
-    const bool plain =
-        token.kind != TokenKind::Uint && text.find_first_of("xXeE") == std::string::npos;
-    const bool leading_zero = token.text.size() > 1 && token.text[0] == '0' &&
-                              token.text[1] >= '0' && token.text[1] <= '9';
-    if (!plain || leading_zero) {
+    NumberLiteral number = read_number(token, minus.has_value(), options_.dialect);
+    if (number.problem == NumberLiteral::Problem::Malformed) {
       fail(diagnostic::malformed_number(source_, span));
-      return placeholder();
-    }
-    const auto value = base::Number::parse(text);
-    if (!value) {
+    } else if (number.problem == NumberLiteral::Problem::OutOfRange) {
       fail(diagnostic::number_out_of_range(source_, span));
-      return placeholder();
     }
-    return make(span, Literal{*value});
+    return make(span, std::move(number.literal));
   }
 
   const Source& source_;

@@ -18,6 +18,10 @@ Value evaluate(const Node& node, Frame& frame);
 /// A macro (macros.cpp).
 Value evaluate_macro(const Node& node, Frame& frame);
 
+/// `list[0]` and `list[key]` (lookup.cpp).
+Value evaluate_at(const Node& node, Frame& frame);
+Value evaluate_find(const Node& node, Frame& frame);
+
 /// A whole program over these slots.
 Value run(const Program& program, Arena& arena, Activation& activation,
           std::span<Activation::Slot> slots);

@@ -44,6 +44,7 @@ std::span<const Library> libraries() {
   static const Library all[] = {
       {.name = "operators", .dialect = Dialect::Pack, .rows = pack_operators()},
       {.name = "lists", .dialect = Dialect::Pack, .rows = pack_lists()},
+      {.name = "sets", .dialect = Dialect::Pack, .rows = pack_sets()},
       {.name = "dates", .dialect = Dialect::Pack, .rows = pack_dates()},
       {.name = "numbers", .dialect = Dialect::Pack, .rows = pack_numbers()},
       {.name = "strings", .dialect = Dialect::Pack, .rows = pack_strings()},

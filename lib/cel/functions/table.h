@@ -108,6 +108,7 @@ bool is_namespace(std::string_view name, Dialect dialect);
 // The libraries, each in a file of its name.
 std::span<const Row> pack_operators();
 std::span<const Row> pack_lists();
+std::span<const Row> pack_sets();
 std::span<const Row> pack_dates();
 std::span<const Row> pack_numbers();
 std::span<const Row> pack_strings();
