@@ -118,6 +118,17 @@ Decoded failed(std::string bytes, DecodeFailure::Kind kind, std::size_t offset) 
   return {.text = std::move(bytes), .failure = DecodeFailure{.kind = kind, .offset = offset}};
 }
 
+/// Programs that append to a file have left more than one mark. yaml-cpp would skip one without
+/// counting it.
+std::string without_marks(std::string text) {
+  std::size_t begin = 0;
+  while (std::string_view(text).substr(begin).starts_with(utf8_mark)) {
+    begin += utf8_mark.size();
+  }
+  text.erase(0, begin);
+  return text;
+}
+
 Decoded decode_utf16(std::string bytes, Encoding encoding) {
   constexpr std::size_t mark = 2;
   Converted converted =
@@ -125,7 +136,7 @@ Decoded decode_utf16(std::string bytes, Encoding encoding) {
   if (converted.failed_at) {
     return failed(std::move(bytes), DecodeFailure::Kind::BrokenUtf16, *converted.failed_at + mark);
   }
-  return {.text = std::move(converted.text), .encoding = encoding};
+  return {.text = without_marks(std::move(converted.text)), .encoding = encoding};
 }
 
 }  // namespace
@@ -166,19 +177,14 @@ Decoded decode(std::string bytes) {
   }
   const auto invalid = base::find_invalid_utf8(view);
   if (!invalid) {
-    std::size_t begin = 0;  // programs that append to a file have left more than one mark
-    while (view.substr(begin).starts_with(utf8_mark)) {
-      begin += utf8_mark.size();
-    }
-    bytes.erase(0, begin);
-    return {.text = std::move(bytes)};
+    return {.text = without_marks(std::move(bytes))};
   }
   if (is_mostly_utf8(view)) {
     return failed(std::move(bytes), Kind::BrokenUtf8, *invalid);
   }
   Converted converted = convert(bytes, "GB18030");
   if (!converted.failed_at && is_plausible_chinese(converted.text)) {
-    return {.text = std::move(converted.text), .encoding = Encoding::Gb18030};
+    return {.text = without_marks(std::move(converted.text)), .encoding = Encoding::Gb18030};
   }
   return failed(std::move(bytes), Kind::Unknown, *invalid);
 }
