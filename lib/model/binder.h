@@ -73,6 +73,7 @@ class Binder {
   // scalar_binder.cpp: one word
   cel::Value read_scalar(const ValueSpec& spec, const Place& place, const yaml::Node& node);
   cel::Value read_number_value(const ValueSpec& spec, const Place& place, const yaml::Node& node);
+  cel::Value read_year_value(const ValueSpec& spec, const Place& place, const yaml::Node& node);
   cel::Value read_date_value(const ValueSpec& spec, const Place& place, const yaml::Node& node);
   cel::Value read_enum_value(const ValueSpec& spec, const Place& place, const yaml::Node& node);
   cel::Value read_one_word(const ValueSpec& spec, const Place& place, const yaml::Node& node,
@@ -110,6 +111,7 @@ class Binder {
       diagnostics_.add(make());
     }
   }
+
   template <class Make>
   void refuse(const Make& make, const Place& place, const yaml::Node& node) {
     report([&] {

@@ -34,7 +34,7 @@ std::string str(std::string_view text) {
 
 }  // namespace
 
-Diagnostic definition_shape(const Node& node, Text expected) {
+Diagnostic definition_shape(const Node& node, const Text& expected) {
   return error("MODEL050", value_place(node),
                {.zh = "此处应写" + expected.zh, .en = "expected " + expected.en + " here"});
 }

@@ -11,7 +11,7 @@
 
 namespace audit::model {
 
-base::Diagnostic definition_shape(const yaml::Node& node, base::Text expected);             // 050
+base::Diagnostic definition_shape(const yaml::Node& node, const base::Text& expected);      // 050
 base::Diagnostic unknown_definition_key(const yaml::Node& node, std::string_view nearest);  // 051
 base::Diagnostic missing_definition_key(const yaml::Node& node, std::string_view key);      // 052
 base::Diagnostic defined_twice(const yaml::Node& node, const yaml::Node& first);            // 053

@@ -76,6 +76,10 @@ class Model {
   static std::unique_ptr<Model> load(const std::filesystem::path& folder,
                                      base::Diagnostics& diagnostics);
   ~Model();
+  Model(const Model&) = delete;
+  Model(Model&&) = delete;
+  Model& operator=(const Model&) = delete;
+  Model& operator=(Model&&) = delete;
 
   /// Definition of a document's fields; Station, County or City.
   const cel::RecordType& document(DocumentKind kind) const;

@@ -27,9 +27,6 @@ using yaml::Node;
 constexpr std::string_view colons =
     ":\uFF1A";  // find_first_of() looks for any of their bytes, which is enough
 
-constexpr int min_year = 1900;
-constexpr int max_year = 2199;
-
 std::span<Value> writable(Record& record) {
   return {const_cast<Value*>(record.fields.data()), record.fields.size()};
 }
@@ -37,22 +34,6 @@ std::span<Value> writable(Record& record) {
 std::optional<Absence> absence(const Node& node) {
   const Absence found = absence_of(node.text);
   return found == Absence::Given ? std::nullopt : std::optional(found);
-}
-
-/// 2023, 2023年, 2023年度.
-std::optional<base::Number> read_year(std::string_view text, const NumberAsked& asked) {
-  for (const std::string_view suffix : {"年度", "年"}) {
-    if (text.ends_with(suffix)) {
-      text.remove_suffix(suffix.size());
-      break;
-    }
-  }
-  const NumberReading reading = read_number(text, asked);
-  const base::Number* number = std::get_if<base::Number>(&reading);
-  if (number == nullptr || *number < base::Number(min_year) || *number > base::Number(max_year)) {
-    return std::nullopt;
-  }
-  return *number;
 }
 
 }  // namespace
@@ -88,8 +69,9 @@ Value Binder::read_scalar(const ValueSpec& spec, const Place& place, const Node&
     case Form::Number:
     case Form::Count:
     case Form::Ratio:
-    case Form::CalendarYear:
       return read_number_value(spec, place, node);
+    case Form::CalendarYear:
+      return read_year_value(spec, place, node);
     case Form::Enum:
       return read_enum_value(spec, place, node);
     case Form::Record:
@@ -100,24 +82,27 @@ Value Binder::read_scalar(const ValueSpec& spec, const Place& place, const Node&
 }
 
 Value Binder::read_number_value(const ValueSpec& spec, const Place& place, const Node& node) {
-  const NumberAsked asked = number_asked(spec);
-  if (spec.form == Form::CalendarYear) {
-    if (const std::optional<base::Number> year = read_year(node.text, asked)) {
-      return Value::number(*year).at(&node);
-    }
-  }
-  const NumberReading reading = read_number(node.text, asked);
-  const base::Number* number = std::get_if<base::Number>(&reading);
-  if (number != nullptr && spec.form != Form::CalendarYear) {
+  const NumberReading reading = read_number(node.text, number_asked(spec));
+  if (const base::Number* number = std::get_if<base::Number>(&reading)) {
     return Value::number(*number).at(&node);
   }
   if (const std::optional<Absence> absent = absence(node)) {
-    return *absent == Absence::None && spec.form != Form::CalendarYear
-               ? Value::number(base::Number(0)).at(&node)
-               : Value();
+    return *absent == Absence::None ? Value::number(base::Number(0)).at(&node) : Value();
   }
-  const Refusal refusal =
-      number == nullptr ? std::get<Refusal>(reading) : Refusal{Refused::OtherYear, {}, {}};
+  const Refusal& refusal = std::get<Refusal>(reading);
+  refuse([&] { return value_refused(node, spec, refusal, masks(place, node)); }, place, node);
+  return not_understood(spec, place, node);
+}
+
+Value Binder::read_year_value(const ValueSpec& spec, const Place& place, const Node& node) {
+  const std::variant<int, Refusal> reading = read_year(node.text);
+  if (const int* year = std::get_if<int>(&reading)) {
+    return Value::number(base::Number(*year)).at(&node);
+  }
+  if (absence(node)) {
+    return {};
+  }
+  const Refusal& refusal = std::get<Refusal>(reading);
   refuse([&] { return value_refused(node, spec, refusal, masks(place, node)); }, place, node);
   return not_understood(spec, place, node);
 }

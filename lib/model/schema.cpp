@@ -17,7 +17,7 @@ const EnumSpec* Model::Impl::find(const cel::EnumType* type) const {
 
 NumberAsked number_asked(const ValueSpec& spec) {
   return {.unit = spec.type->unit,
-          .whole = spec.form == Form::Count || spec.form == Form::CalendarYear,
+          .whole = spec.form == Form::Count,
           .ratio = spec.form == Form::Ratio};
 }
 

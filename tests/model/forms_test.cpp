@@ -74,6 +74,16 @@ std::string read_as_date(const Row& row) {
   return show(row, read_date(row.text), Form::Date);
 }
 
+std::string read_as_year(const Row& row) {
+  const std::variant<int, Refusal> reading = read_year(row.text);
+  if (const int* year = std::get_if<int>(&reading)) {
+    return std::to_string(*year);
+  }
+  ValueSpec spec;
+  spec.form = Form::CalendarYear;
+  return message(row.text, spec, std::get<Refusal>(reading));
+}
+
 std::string read_as_period(const Row& row) {
   return show(row, read_period(row.text), Form::Record);
 }
@@ -132,6 +142,7 @@ BOOST_AUTO_TEST_SUITE(forms)
 
 const TableTest numbers("numbers", "tests/model/cases/forms/numbers.txt", read_as_number);
 const TableTest dates("dates", "tests/model/cases/forms/dates.txt", read_as_date);
+const TableTest years("years", "tests/model/cases/forms/years.txt", read_as_year);
 const TableTest periods("periods", "tests/model/cases/forms/periods.txt", read_as_period);
 const TableTest yes_no("yes_no", "tests/model/cases/forms/yes_no.txt", read_as_yes_no);
 const TableTest absence("absence", "tests/model/cases/forms/absence.txt", read_as_absence);

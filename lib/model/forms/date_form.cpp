@@ -239,6 +239,21 @@ DateReading read_form(std::string_view text) {
 
 }  // namespace
 
+std::variant<int, Refusal> read_year(std::string_view text) {
+  std::string buffer;
+  std::string_view form = base::lookup_form(text, buffer);
+  if (form.ends_with("年度")) {
+    form.remove_suffix(std::string_view("度").size());
+  }
+  const DateReading reading = read_form(form);
+  if (const Refusal* refusal = std::get_if<Refusal>(&reading)) {
+    return *refusal;
+  }
+  const DateSpan& span = std::get<DateSpan>(reading);
+  const bool is_year = span.last - span.first >= 364;  // no month is that long
+  return is_year ? std::variant<int, Refusal>(span.first.year()) : refused(Refused::OtherForm);
+}
+
 DateReading read_date(std::string_view text) {
   constexpr std::size_t iso_size = 10;
   if (text.size() == iso_size) {

@@ -32,4 +32,7 @@ using DateReading = std::variant<DateSpan, Refusal>;
 
 DateReading read_date(std::string_view text);
 
+/// A calendar year: 2023, 2023年, 2023年度.
+std::variant<int, Refusal> read_year(std::string_view text);
+
 }  // namespace audit::model

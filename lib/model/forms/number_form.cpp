@@ -2,7 +2,7 @@
 #include "model/forms/number_form.h"
 
 #include "base/utf8.h"
-#include "model/forms/chinese_numeral.h"
+#include "model/forms/number_refusal.h"
 #include "model/forms/unit_words.h"
 
 #include <algorithm>
@@ -31,17 +31,6 @@ constexpr Multiplier multipliers[] = {
     {"万", 10'000},       {"千", 1'000},       {"百", 100},
 };
 
-// Words that make a number inexact, in front of it or behind it.
-constexpr std::string_view inexact_before[] = {
-    "大约", "大概", "约",   "将近",   "接近",   "近",   "差不多", "超过", "超",
-    "逾",   "不足", "不到", "不少于", "不低于", "至少", "至多",   "最多", "最少",
-    "仅",   "≈",    "~",    ">",      "<",      "≥",    "≤",
-};
-constexpr std::string_view inexact_behind[] = {
-    "余", "多", "几", "来", "左右", "上下", "以上", "以下", "以内", "不到", "不等", "+",
-};
-constexpr std::string_view range_marks[] = {"-", "~", "—", "–", "至", "到"};
-
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -58,16 +47,6 @@ void skip_space(std::string_view& text) {
   while (!text.empty() && text.front() == ' ') {
     text.remove_prefix(1);
   }
-}
-
-template <std::size_t n>
-std::string_view find_prefix(const std::string_view (&words)[n], std::string_view text) {
-  for (const std::string_view word : words) {
-    if (text.starts_with(word)) {
-      return word;
-    }
-  }
-  return {};
 }
 
 Refusal refused(Refused reason, std::string_view part = {}, std::string_view instead = {}) {
@@ -131,87 +110,6 @@ Digits take_digits(std::string_view& text) {
   return digits;
 }
 
-/// What stands in front of the digits, when the text does not begin with one.
-Refusal refuse_beginning(std::string_view text) {
-  const std::string_view inexact = find_prefix(inexact_before, text);
-  if (!inexact.empty()) {
-    return refused(Refused::Approximate, inexact);
-  }
-  if (text.starts_with("-") || text.starts_with("−") || text.starts_with("负")) {
-    std::string_view rest = text.substr(text.front() == '-' ? 1 : 3);
-    skip_space(rest);
-    if (!rest.empty() && is_digit(rest.front())) {
-      return refused(Refused::Negative);
-    }
-  }
-  const bool sign = text.starts_with("+") || text.starts_with("-");
-  const std::string_view unsigned_text = text.substr(sign ? 1 : 0);
-  for (const std::string_view word : {".inf", "inf", ".nan", "nan"}) {
-    if (unsigned_text == word) {
-      return refused(Refused::OtherNotation);
-    }
-  }
-  const std::size_t digit = unsigned_text.starts_with('.') ? 1 : 0;
-  if ((sign || digit == 1) && unsigned_text.size() > digit && is_digit(unsigned_text[digit])) {
-    return refused(Refused::OtherNotation, {},
-                   (digit == 1 ? "0" : "") + std::string(unsigned_text));
-  }
-  const std::optional<ChineseNumeral> numeral = read_chinese_numeral(text);
-  if (numeral) {
-    const std::string_view unit = text.substr(numeral->text.size());
-    if (unit.empty() || find_unit_word(unit) != nullptr) {
-      return refused(Refused::ChineseNumeral, numeral->text,
-                     std::to_string(numeral->value) + std::string(unit));
-    }
-  }
-  return refused(Refused::OtherForm);
-}
-
-/// Short and without digits, brackets or spaces: somebody's unit.
-bool is_one_word(std::string_view text) {
-  constexpr std::size_t max_size = 4;
-  return base::count_code_points(text) <= max_size &&
-         text.find_first_of("0123456789()[]{}.,;: ") == std::string_view::npos;
-}
-
-/// Length of the longest unit word that the text begins with, and of the spaces behind it.
-std::size_t unit_prefix(std::string_view text) {
-  std::size_t longest = 0;
-  for (std::size_t end = 0; end < text.size();) {
-    end += base::decode(text, end).length;
-    longest = find_unit_word(text.substr(0, end)) != nullptr ? end : longest;
-  }
-  while (longest > 0 && longest < text.size() && text[longest] == ' ') {
-    ++longest;
-  }
-  return longest;
-}
-
-/// What stands behind the number where only a unit may stand.
-Refusal refuse_rest(std::string_view rest) {
-  std::string_view behind = rest;
-  const std::string_view range = find_prefix(range_marks, behind);
-  if (!range.empty()) {
-    behind.remove_prefix(range.size());
-    skip_space(behind);
-    return refused(!behind.empty() && is_digit(behind.front()) ? Refused::Span : Refused::ExtraText,
-                   rest);
-  }
-  const std::string_view inexact = find_prefix(inexact_behind, rest);
-  if (!inexact.empty()) {
-    return refused(Refused::Approximate, inexact);
-  }
-  for (const std::string_view word : inexact_behind) {
-    if (rest.size() > word.size() && rest.ends_with(word)) {  // 60㎡左右
-      return refused(Refused::Approximate, word);
-    }
-  }
-  if (is_one_word(rest) && unit_prefix(rest) == 0) {  // 学时, 个月, 亩
-    return refused(Refused::OtherUnit, rest);
-  }
-  return refused(Refused::ExtraText, rest.substr(unit_prefix(rest)));
-}
-
 /// 1e3, 0x10, 0o17.
 bool is_other_notation(std::string_view integer, std::string_view rest) {
   const bool is_followed =
@@ -235,7 +133,7 @@ std::variant<Scanned, Refusal> scan(std::string_view text) {
     }
   }
   if (text.empty() || !is_digit(text.front())) {
-    return refuse_beginning(text);
+    return refuse_number(text);
   }
   const std::string_view whole = text;
   const Digits digits = take_digits(text);
@@ -291,7 +189,7 @@ NumberReading read_form(std::string_view text, const NumberAsked& asked) {
   }
   if (!scanned.rest.empty() && !unit_fits(scanned.rest, asked.unit)) {
     const bool is_unit = find_unit_word(scanned.rest) != nullptr || unit_of(scanned.rest);
-    return is_unit ? refused(Refused::OtherUnit, scanned.rest) : refuse_rest(scanned.rest);
+    return is_unit ? refused(Refused::OtherUnit, scanned.rest) : refuse_after_number(scanned.rest);
   }
   if (asked.ratio && !scanned.rest.empty()) {
     return refused(Refused::OtherUnit, scanned.rest);
