@@ -17,21 +17,23 @@
 
 namespace audit::results {
 
-/// A JSON string with its quotes. Control characters are escaped; a byte that is not valid UTF-8 (a path may
-/// hold some) becomes U+FFFD.
+/// A JSON string with its quotes. Control characters are escaped; a byte that is not valid UTF-8 (a
+/// path may hold some) becomes U+FFFD.
 void append_json_string(std::string& out, std::string_view text);
 
 class JsonObject {
  public:
   explicit JsonObject(std::string& out) : out_(out) { out_ += '{'; }
+
   JsonObject(const JsonObject&) = delete;
   JsonObject& operator=(const JsonObject&) = delete;
 
   void required(std::string_view name, std::string_view value);
-  void text(std::string_view name, std::string_view value);       ///< left out when empty
-  void text(std::string_view name, const base::Text& value);      ///< {"zh":…,"en":…}; left out when empty
+  void text(std::string_view name, std::string_view value);  ///< left out when empty
+  void text(std::string_view name,
+            const base::Text& value);  ///< {"zh":…,"en":…}; left out when empty
   void number(std::string_view name, std::uint64_t value);
-  void flag(std::string_view name, bool value);                   ///< left out when false
+  void flag(std::string_view name, bool value);  ///< left out when false
 
   /// `"name":`, after which the caller writes the value.
   std::string& member(std::string_view name);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The stream `station-results/1` as text: one JSON object a line, which begins with `"record":` and its
-// kind. Key order is fixed, what is empty is left out, so equal records are equal bytes. The schema is
-// docs/station-results-1.schema.json.
+// The stream `station-results/1` as text: one JSON object a line, which begins with `"record":` and
+// its kind. Key order is fixed, what is empty is left out, so equal records are equal bytes. The
+// schema is docs/station-results-1.schema.json.
 //
 //   append_jsonl(out, result);         // {"record":"result","rule":"WH-26d","outcome":"fail",…}\n
 //   StreamEnd end = read_jsonl(in, tally);
@@ -33,7 +33,8 @@ struct StreamEnd {
   base::Text problem;        ///< empty when complete
 };
 
-/// Hands the records of a stream to `sink`, one line in memory at a time, up to the first that is damaged.
+/// Hands the records of a stream to `sink`, one line in memory at a time, up to the first that is
+/// damaged.
 StreamEnd read_jsonl(std::istream& in, Sink& sink);
 
 }  // namespace audit::results

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Reading is lenient towards what it does not know (later versions add members) and strict about what it
-// needs: a record whose parts have another type, or a word that is none of ours, ends the reading.
+// Reading is lenient towards what it does not know (later versions add members) and strict about
+// what it needs: a record whose parts have another type, or a word that is none of ours, ends the
+// reading.
 #include "results/jsonl.h"
 
 #include <nlohmann/json.hpp>
@@ -19,14 +20,18 @@ struct Damaged : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-std::string text(const Json& object, const char* name) { return object.value(name, std::string()); }
+std::string text(const Json& object, const char* name) {
+  return object.value(name, std::string());
+}
 
 template <class Number>
 Number number(const Json& object, const char* name) {
   return object.value(name, Number{});
 }
 
-base::Text bilingual(const Json& object) { return {.zh = text(object, "zh"), .en = text(object, "en")}; }
+base::Text bilingual(const Json& object) {
+  return {.zh = text(object, "zh"), .en = text(object, "en")};
+}
 
 base::Text bilingual(const Json& object, const char* name) {
   const auto member = object.find(name);
@@ -279,7 +284,8 @@ StreamEnd read_jsonl(std::istream& in, Sink& sink) {
   end.line = 0;
   end.is_complete = is_closed;
   if (!is_closed) {
-    end.problem = {.zh = "结果不完整，没有结束记录", .en = "the results are incomplete: no closing record"};
+    end.problem = {.zh = "结果不完整，没有结束记录",
+                   .en = "the results are incomplete: no closing record"};
   }
   return end;
 }

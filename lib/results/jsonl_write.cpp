@@ -6,7 +6,9 @@ namespace audit::results {
 namespace {
 
 /// A JSON object with the record's kind in front.
-void begin(JsonObject& object, const char* kind) { object.required("record", kind); }
+void begin(JsonObject& object, const char* kind) {
+  object.required("record", kind);
+}
 
 void end(std::string& out, JsonObject& object) {
   object.close();

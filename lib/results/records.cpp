@@ -81,21 +81,57 @@ std::array<Value, size> values_of(const std::array<Word<Value>, size>& words) {
 
 }  // namespace
 
-const char* id_of(Outcome outcome) { return row(outcomes, outcome).id; }
-const char* id_of(Level level) { return row(levels, level).id; }
-const char* id_of(Severity severity) { return row(severities, severity).id; }
-const char* id_of(Read read) { return row(reads, read).id; }
-const char* id_of(About about) { return row(abouts, about).id; }
+const char* id_of(Outcome outcome) {
+  return row(outcomes, outcome).id;
+}
 
-std::optional<Outcome> outcome_of(std::string_view id) { return find(outcomes, id); }
-std::optional<Level> level_of(std::string_view id) { return find(levels, id); }
-std::optional<Severity> severity_of(std::string_view id) { return find(severities, id); }
-std::optional<Read> read_of(std::string_view id) { return find(reads, id); }
-std::optional<About> about_of(std::string_view id) { return find(abouts, id); }
+const char* id_of(Level level) {
+  return row(levels, level).id;
+}
 
-const base::Text& name_of(Outcome outcome) { return row(outcomes, outcome).name; }
-const base::Text& name_of(Level level) { return row(levels, level).name; }
-const base::Text& name_of(Severity severity) { return row(severities, severity).name; }
+const char* id_of(Severity severity) {
+  return row(severities, severity).id;
+}
+
+const char* id_of(Read read) {
+  return row(reads, read).id;
+}
+
+const char* id_of(About about) {
+  return row(abouts, about).id;
+}
+
+std::optional<Outcome> outcome_of(std::string_view id) {
+  return find(outcomes, id);
+}
+
+std::optional<Level> level_of(std::string_view id) {
+  return find(levels, id);
+}
+
+std::optional<Severity> severity_of(std::string_view id) {
+  return find(severities, id);
+}
+
+std::optional<Read> read_of(std::string_view id) {
+  return find(reads, id);
+}
+
+std::optional<About> about_of(std::string_view id) {
+  return find(abouts, id);
+}
+
+const base::Text& name_of(Outcome outcome) {
+  return row(outcomes, outcome).name;
+}
+
+const base::Text& name_of(Level level) {
+  return row(levels, level).name;
+}
+
+const base::Text& name_of(Severity severity) {
+  return row(severities, severity).name;
+}
 
 std::span<const Outcome> all_outcomes() {
   static const auto values = values_of(outcomes);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The stream `station-results/1`: plain records of one run, from which every writer, filter and script
-// works (design §8). One JSON object a line in this order: run, rule*, (file, result*, note*)*, summary.
-// A stream without its closing summary is incomplete.
+// The stream `station-results/1`: plain records of one run, from which every writer, filter and
+// script works (design §8). One JSON object a line in this order: run, rule*, (file, result*,
+// note*)*, summary. A stream without its closing summary is incomplete.
 //
-//   Result r{.rule = "WH-26d", .outcome = Outcome::Fail, .subject = {.kind = "station", .id = "…"}};
+//   Result r{.rule = "WH-26d", .outcome = Outcome::Fail, .subject = {.kind = "station", .id =
+//   "…"}};
 #pragma once
 
 #include "base/text.h"
@@ -22,24 +23,33 @@ namespace audit::results {
 inline constexpr const char* schema_name = "station-results/1";
 
 enum class Outcome { Pass, Fail, Unknown, NotApplicable, NotDue, Manual, Waived, Error };
-enum class Level { Must, Principle, Target, Encouraged, Practice };  ///< in falling order of strength
+enum class Level {
+  Must,
+  Principle,
+  Target,
+  Encouraged,
+  Practice
+};  ///< in falling order of strength
 
 /// A place in an input file. Lines and columns are 1-based code points, ends exclusive.
 struct Location {
-  std::string path;              ///< as given on the command line
-  std::uint32_t document = 1;    ///< 1-based document of the file
-  std::uint32_t line = 0;        ///< 0: the file as a whole
+  std::string path;            ///< as given on the command line
+  std::uint32_t document = 1;  ///< 1-based document of the file
+  std::uint32_t line = 0;      ///< 0: the file as a whole
   std::uint32_t column = 0;
   std::uint32_t end_line = 0;
   std::uint32_t end_column = 0;
-  std::string pointer;           ///< RFC 6901
-  std::string snippet;           ///< the first line of the place as base::Snippet::text, personal data masked
-  std::uint32_t mark = 0;        ///< display columns of the snippet in front of the marks
-  std::uint32_t mark_width = 0;  ///< display columns that are marked; 0: writers take the columns above
-  base::Text message;            ///< for related places: what this place has to do with it
+  std::string pointer;  ///< RFC 6901
+  std::string
+      snippet;  ///< the first line of the place as base::Snippet::text, personal data masked
+  std::uint32_t mark = 0;  ///< display columns of the snippet in front of the marks
+  std::uint32_t mark_width =
+      0;               ///< display columns that are marked; 0: writers take the columns above
+  base::Text message;  ///< for related places: what this place has to do with it
 };
 
-/// What several groups count towards in the final table: 六有 5/6 counts the six groups of one bundle.
+/// What several groups count towards in the final table: 六有 5/6 counts the six groups of one
+/// bundle.
 struct Bundle {
   std::string id;  ///< empty: the group stands for itself
   base::Text title;
@@ -62,8 +72,8 @@ struct PackInfo {
 
 struct Run {
   std::string version;
-  std::string as_of;                              ///< YYYY-MM-DD
-  std::map<std::string, std::string> options;     ///< what changes verdicts: fail_on, unknown, rules …
+  std::string as_of;                           ///< YYYY-MM-DD
+  std::map<std::string, std::string> options;  ///< what changes verdicts: fail_on, unknown, rules …
   std::vector<PackInfo> packs;
 };
 
@@ -74,7 +84,7 @@ struct RuleInfo {
   Level level = Level::Must;
   Group group;
   base::Text title;
-  base::Text remedy;       ///< with its placeholders unfilled; a result carries the filled one
+  base::Text remedy;  ///< with its placeholders unfilled; a result carries the filled one
   bool on_site = false;
 };
 
@@ -90,10 +100,10 @@ struct File {
 };
 
 struct Subject {
-  std::string kind;   ///< station, county, city
-  std::string id;     ///< identity that survives edits: 站点编号, else region and name
+  std::string kind;  ///< station, county, city
+  std::string id;    ///< identity that survives edits: 站点编号, else region and name
   std::string name;
-  std::string item;   ///< key of the item for a for_each rule; several levels joined with ` / `
+  std::string item;  ///< key of the item for a for_each rule; several levels joined with ` / `
 };
 
 struct Why {
@@ -103,11 +113,11 @@ struct Why {
 };
 
 struct MissingField {
-  std::string field;      ///< finance.operation.admin_fee
+  std::string field;  ///< finance.operation.admin_fee
   std::string pointer;
-  base::Text where;       ///< 应在「运营」下填写「管理费」
+  base::Text where;  ///< 应在「运营」下填写「管理费」
   std::optional<Location> at;
-  bool written = false;   ///< something is written there that was not understood
+  bool written = false;  ///< something is written there that was not understood
 };
 
 struct Ruling {
@@ -122,9 +132,9 @@ struct Result {
   base::Text message;
   base::Text remedy;
   std::vector<Why> why;
-  base::Text calculation;             ///< the sentence of 计算
+  base::Text calculation;  ///< the sentence of 计算
   std::vector<MissingField> missing;
-  std::string due;                    ///< YYYY-MM-DD
+  std::string due;  ///< YYYY-MM-DD
   std::optional<Ruling> ruling;
   std::vector<Location> related;
   std::vector<base::Text> conflicts;  ///< declared contradictions of texts that this result carries
@@ -146,9 +156,9 @@ struct Note {
   std::vector<Location> related;
 };
 
-/// How stations stand with a group or bundle of rules, judged by its rules at or above `fail_on`: the
-/// worst of failed, unknown (also: a rule erred), met and manual (nothing but on-site rules) counts. A
-/// station to which none of the rules applies is in none of them.
+/// How stations stand with a group or bundle of rules, judged by its rules at or above `fail_on`:
+/// the worst of failed, unknown (also: a rule erred), met and manual (nothing but on-site rules)
+/// counts. A station to which none of the rules applies is in none of them.
 struct Standings {
   std::uint64_t met = 0;
   std::uint64_t failed = 0;
@@ -176,7 +186,7 @@ struct BundleCount {
 
 struct Summary {
   std::map<Outcome, std::uint64_t> outcomes;
-  std::vector<GroupCount> groups;    ///< in order of packs and of groups in a pack
+  std::vector<GroupCount> groups;  ///< in order of packs and of groups in a pack
   std::vector<BundleCount> bundles;
   std::uint64_t files = 0;
   std::uint64_t stations = 0;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Receives the records of a run in stream order. Writers are sinks; so is the counter that computes the
-// summary and the exit status, which no writer can influence.
+// Receives the records of a run in stream order. Writers are sinks; so is the counter that computes
+// the summary and the exit status, which no writer can influence.
 //
-//   sink.run(run); for (rule) sink.rule(rule); … sink.file(file); sink.result(r); sink.note(n); … sink.summary(s);
+//   sink.run(run); for (rule) sink.rule(rule); … sink.file(file); sink.result(r); sink.note(n); …
+//   sink.summary(s);
 #pragma once
 
 #include "results/records.h"

@@ -11,7 +11,8 @@ namespace {
 const std::array<StatusRow, 8> table{{
     {Status::Ok,
      {.zh = "全部读懂；达到 --fail-on 强度的规则都是符合、不适用、未到期、已豁免或待现场核查",
-      .en = "everything was read; every rule at or above --fail-on ended in pass, not applicable, not due, "
+      .en = "everything was read; every rule at or above --fail-on ended in pass, not applicable, "
+            "not due, "
             "waived or on-site check"}},
     {Status::Failed, {.zh = "至少一条这样的规则不符合", .en = "at least one such rule failed"}},
     {Status::Unknown,
@@ -19,7 +20,8 @@ const std::array<StatusRow, 8> table{{
       .en = "none failed, at least one is unknown because the file does not say"}},
     {Status::Input,
      {.zh = "有文件读不了或没有全部读懂，有站点没有地区或没有规则包，或没有可检查的内容",
-      .en = "an input could not be read or understood in full, a station has no region or no pack, or there "
+      .en = "an input could not be read or understood in full, a station has no region or no pack, "
+            "or there "
             "was nothing to check"}},
     {Status::Rules,
      {.zh = "规则包、认定或配置无效，规则出错，或没有选中规则",
@@ -42,7 +44,9 @@ constexpr std::array<std::pair<UnknownPolicy, const char*>, 3> policies{{
 
 }  // namespace
 
-std::span<const StatusRow> status_table() { return table; }
+std::span<const StatusRow> status_table() {
+  return table;
+}
 
 Status worst(Status a, Status b) {
   return *std::find_if(worst_first.begin(), worst_first.end(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Exit statuses: one table that the commands return, `--help` prints and the documents quote (design §5).
+// Exit statuses: one table that the commands return, `--help` prints and the documents quote
+// (design §5).
 //
 //   worst(Status::Unknown, Status::Failed)     // Failed: worst first is 70, 74, 64, 4, 3, 1, 2, 0
 #pragma once

@@ -24,11 +24,13 @@ struct Tally::Rules {
     std::size_t group = 0;
     Level level = Level::Must;
   };
+
   struct GroupRow {
     std::string pack;
     Group group;
     std::size_t bundle = no_bundle;
   };
+
   struct BundleRow {
     std::string pack;
     Bundle bundle;
@@ -129,9 +131,13 @@ void Tally::result(const Result& result) {
   add_standing(group, result.outcome, level);
 }
 
-void Tally::note(const Note& note) { status_ = worst(status_, status_of(note)); }
+void Tally::note(const Note& note) {
+  status_ = worst(status_, status_of(note));
+}
 
-void Tally::summary(const Summary& /*summary*/) { close_station(); }
+void Tally::summary(const Summary& /*summary*/) {
+  close_station();
+}
 
 void Tally::add_standing(std::size_t group, Outcome outcome, Level level) {
   if (level > policy_.fail_on) {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Counts the records of a run and decides its exit status (design §5); writers only print what it says.
-// Filters feed it a stream that was read and come to the same status.
+// Counts the records of a run and decides its exit status (design §5); writers only print what it
+// says. Filters feed it a stream that was read and come to the same status.
 //
 //   Tally tally;                              // policy as the run record says
 //   read_stream(in, tally, …);
 //   return tally.status();
 //
-// Parts of a run may be counted by several threads: `part()` shares the rules, `merge()` adds its counts.
+// Parts of a run may be counted by several threads: `part()` shares the rules, `merge()` adds its
+// counts.
 #pragma once
 
 #include "results/sink.h"
@@ -51,6 +52,7 @@ class Tally : public Sink {
 
   /// Worst so far, without what only the end can tell.
   Status status_so_far() const { return status_; }
+
   /// The closing record: nothing checked is Status::Input at best.
   Summary summary() const;
   Status status() const;

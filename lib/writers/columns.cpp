@@ -8,7 +8,8 @@
 
 namespace audit::writers {
 
-void append_columns(std::string& out, const std::vector<std::vector<std::string>>& rows, std::string_view sides) {
+void append_columns(std::string& out, const std::vector<std::vector<std::string>>& rows,
+                    std::string_view sides) {
   std::vector<std::size_t> widths(sides.size());
   for (const auto& row : rows) {
     for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i) {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "writers/line.h"
 
+#include "base/utf8.h"
 #include "writers/phrases.h"
 #include "writers/rule_book.h"
-
-#include "base/utf8.h"
 
 #include <utility>
 
@@ -19,20 +18,29 @@ class LineWriter : public Writer {
       : out_(out), options_(std::move(options)), paint_(options_.color), book_(std::move(book)) {}
 
   void run(const results::Run& run) override { book_->add(run); }
+
   void rule(const results::RuleInfo& rule) override { book_->add(rule); }
+
   void file(const results::File& file) override { path_ = file.path; }
+
   void result(const results::Result& result) override;
   void note(const results::Note& note) override;
+
   void summary(const results::Summary& /*summary*/) override {}
 
   std::unique_ptr<Writer> part(std::string& out) const override {
     return std::make_unique<LineWriter>(out, options_, book_);
   }
+
   void join(std::string_view part_text) override { out_ += part_text; }
 
  private:
-  /// What is to be said of a result beside its rule: its message, for an unknown one the missing fields.
+  /// What is to be said of a result beside its rule: its message, for an unknown one the missing
+  /// fields.
   std::string message_of(const results::Result& result, const results::RuleInfo* rule) const;
+
+  /// Of an unknown result the place of the first field that is missing: there is something to do.
+  std::string place_text(const results::Result& result) const;
 
   std::string& out_;
   WriterOptions options_;
@@ -62,13 +70,20 @@ std::string LineWriter::message_of(const results::Result& result,
   return text;
 }
 
+std::string LineWriter::place_text(const results::Result& result) const {
+  if (result.outcome == Outcome::Unknown && !result.missing.empty() && result.missing.front().at) {
+    return place_of(*result.missing.front().at);
+  }
+  return result.at ? place_of(*result.at) : base::visible(path_);
+}
+
 void LineWriter::result(const results::Result& result) {
   if (options_.show.count(result.outcome) == 0) {
     return;
   }
   const results::RuleInfo* rule = book_->find(result.rule);
   const std::string name = results::name_of(result.outcome).in(options_.language);
-  out_ += (result.at ? place_of(*result.at) : base::visible(path_)) + ": ";
+  out_ += place_text(result) + ": ";
   out_ += paint_.outcome(result.outcome, name) + " [" + result.rule + "] ";
   out_ += message_of(result, rule);
   if (rule != nullptr && !rule->article.empty()) {

@@ -63,15 +63,21 @@ std::string place_of(const Location& at) {
   return place;
 }
 
-std::string shown(const base::Text& text, Language language) { return base::visible(text.in(language)); }
+std::string shown(const base::Text& text, Language language) {
+  return base::visible(text.in(language));
+}
 
 std::string snippet_of(const Location& at) {
   return at.line == 0 || at.snippet.empty() ? std::string() : base::to_text(marked(at));
 }
 
-std::string_view comma(Language language) { return language == Language::Chinese ? "，" : ", "; }
+std::string_view comma(Language language) {
+  return language == Language::Chinese ? "，" : ", ";
+}
 
-std::string_view semicolon(Language language) { return language == Language::Chinese ? "；" : "; "; }
+std::string_view semicolon(Language language) {
+  return language == Language::Chinese ? "；" : "; ";
+}
 
 std::string counts_text(const std::map<Outcome, std::uint64_t>& counts,
                         std::span<const Outcome> outcomes, Language language) {
@@ -159,6 +165,8 @@ std::string Paint::severity(results::Severity severity, std::string_view text) c
   return std::string(text);
 }
 
-std::string Paint::faint(std::string_view text) const { return in("2", text); }
+std::string Paint::faint(std::string_view text) const {
+  return in("2", text);
+}
 
 }  // namespace audit::writers

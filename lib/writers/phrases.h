@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What the formats for people have in common: places, names of outcomes, counts, lists, colours. All text
-// that comes from files is shown through base::visible.
+// What the formats for people have in common: places, names of outcomes, counts, lists, colours.
+// All text that comes from files is shown through base::visible.
 //
 //   place_of(*result.at)                          // samples/a.yaml:31:10
 //   counts_text({{Outcome::Fail, 1}, …}, …)       // 不符合 1,待补充 2
@@ -43,13 +43,15 @@ std::string headline_of(const results::Note& note, base::Language language);
 /// `1 rule`, `3 rules`.
 std::string count_of(std::uint64_t count, std::string_view one, std::string_view many);
 
-/// A field that the file does not say, or says in a way that was not understood, and what waits for it.
+/// A field that the file does not say, or says in a way that was not understood, and what waits for
+/// it.
 struct Gap {
   const results::MissingField* field = nullptr;
   std::vector<std::string> rules;  ///< ids in order, each once
 };
 
-/// The missing fields behind the unknown ones of some results, each once, in the order of their places.
+/// The missing fields behind the unknown ones of some results, each once, in the order of their
+/// places.
 std::vector<Gap> gaps_of(std::span<const results::Result> results);
 
 /// Terminal colours, or nothing.

@@ -10,7 +10,9 @@ void RuleBook::add(const results::Run& run) {
   }
 }
 
-void RuleBook::add(const results::RuleInfo& rule) { rules_[rule.id] = rule; }
+void RuleBook::add(const results::RuleInfo& rule) {
+  rules_[rule.id] = rule;
+}
 
 const results::RuleInfo* RuleBook::find(std::string_view id) const {
   const auto entry = rules_.find(id);

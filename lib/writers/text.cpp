@@ -18,7 +18,9 @@ class TextWriter : public Writer {
       : out_(out), options_(std::move(options)), book_(std::move(book)) {}
 
   void run(const results::Run& run) override { book_->add(run); }
+
   void rule(const results::RuleInfo& rule) override { book_->add(rule); }
+
   void file(const results::File& file) override;
   void result(const results::Result& result) override;
   void note(const results::Note& note) override;
@@ -28,6 +30,7 @@ class TextWriter : public Writer {
   std::unique_ptr<Writer> part(std::string& out) const override {
     return std::make_unique<TextWriter>(out, options_, book_);
   }
+
   void join(std::string_view part_text) override { append(part_text); }
 
  private:
@@ -68,7 +71,8 @@ void TextWriter::result(const results::Result& result) {
   ++page.counts[result.outcome];
   if (const results::RuleInfo* rule = book_->find(result.rule)) {
     const results::Policy& policy = book_->policy();
-    page.status = worst(page.status, status_of(result.outcome, rule->level, policy.fail_on, policy.unknown));
+    page.status =
+        worst(page.status, status_of(result.outcome, rule->level, policy.fail_on, policy.unknown));
   }
   if (options_.show.count(result.outcome) > 0) {
     page.results.push_back(result);
@@ -103,7 +107,9 @@ void TextWriter::finish() {
   std::string text;
   if (pages_.size() == 1 && stations_ == 1) {
     // The usual case, one station: its line comes first, what was not understood belongs to it.
-    const auto is_error = [](const results::Note& note) { return note.severity == results::Severity::Error; };
+    const auto is_error = [](const results::Note& note) {
+      return note.severity == results::Severity::Error;
+    };
     pages_.front().mistakes =
         static_cast<std::uint64_t>(std::count_if(notes_.begin(), notes_.end(), is_error));
     station.append(text, pages_.front(), notes);

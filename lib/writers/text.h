@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The format `text`: a report to read. Each station begins with a line that says how it stands; one that
-// is in order has nothing but that line. What the file does not say comes first, listed by field, then the
-// findings in the order of the file, each with its line, the article, the calculation and the remedy:
+// The format `text`: a report to read. Each station begins with a line that says how it stands; one
+// that is in order has nothing but that line. What the file does not say comes first, listed by
+// field, then the findings in the order of the file, each with its line, the article, the
+// calculation and the remedy:
 //
 //   samples/wuhan/over-cap.yaml: 不符合 示例街道社工站(不符合 1)
 //

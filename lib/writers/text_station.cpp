@@ -23,7 +23,8 @@ const Text conflict{.zh = "冲突", .en = "clash "};
 const Text ruling{.zh = "认定", .en = "ruling"};
 const Text due{.zh = "期限", .en = "due   "};
 const Text settles{.zh = "用于", .en = "for   "};
-const Text to_correct{.zh = "待更正", .en = "to correct"};
+const Text missing{.zh = "待补充", .en = "missing:"};
+const Text to_correct{.zh = "待更正", .en = "to correct:"};
 
 /// Of the outcomes these make a difference to somebody who reads one line about a station.
 constexpr std::array notable{Outcome::Error, Outcome::Fail, Outcome::Unknown, Outcome::Waived,
@@ -102,17 +103,17 @@ void StationText::append_gaps(std::string& out, const StationPage& page) const {
   if (gaps.empty()) {
     return;
   }
-  const auto rules = static_cast<std::uint64_t>(
-      std::count_if(page.results.begin(), page.results.end(), is_gap));
-  const Text heading{
-      .zh = "待补充 " + std::to_string(gaps.size()) + " 处，补齐后可得出 " + std::to_string(rules) +
-            " 条结论：",
-      .en = "To fill in: " + count_of(gaps.size(), "place", "places") + ", which will settle " +
-            count_of(rules, "result", "results") + ':'};
+  const auto rules =
+      static_cast<std::uint64_t>(std::count_if(page.results.begin(), page.results.end(), is_gap));
+  const Text heading{.zh = "待补充 " + std::to_string(gaps.size()) + " 处，补齐后可得出 " +
+                           std::to_string(rules) + " 条结论：",
+                     .en = "To fill in: " + count_of(gaps.size(), "place", "places") +
+                           ", which will settle " + count_of(rules, "result", "results") + ':'};
   out += heading.in(options_.language) + '\n';
   for (std::size_t i = 0; i < gaps.size(); ++i) {
     append_gap(out, page, gaps[i]);
-    if (i + 1 == gaps.size() || gaps[i + 1].rules != gaps[i].rules) {  // said once for fields that go together
+    if (i + 1 == gaps.size() ||
+        gaps[i + 1].rules != gaps[i].rules) {  // said once for fields that go together
       append_label(out, settles, rules_text(gaps[i].rules));
     }
   }
@@ -121,10 +122,11 @@ void StationText::append_gaps(std::string& out, const StationPage& page) const {
 
 void StationText::append_gap(std::string& out, const StationPage& page, const Gap& gap) const {
   const Language language = options_.language;
-  const Text& word = gap.field->written ? to_correct : results::name_of(Outcome::Unknown);
+  const Text& word = gap.field->written ? to_correct : missing;
   out += (gap.field->at ? place_of(*gap.field->at) : base::visible(page.path)) + ": ";
   out += paint_.outcome(Outcome::Unknown, word.in(language)) + ' ';
-  out += gap.field->where.empty() ? base::visible(gap.field->field) : shown(gap.field->where, language);
+  out += gap.field->where.empty() ? base::visible(gap.field->field)
+                                  : shown(gap.field->where, language);
   out += '\n';
 }
 
@@ -145,9 +147,9 @@ void StationText::append_finding(std::string& out, const StationPage& page, cons
                                  const Result* next) const {
   const Language language = options_.language;
   const results::RuleInfo* rule = book_.find(result.rule);
-  const std::string message =
-      !result.message.empty() || rule == nullptr ? shown(result.message, language)
-                                                 : shown(rule->title, language);
+  const std::string message = !result.message.empty() || rule == nullptr
+                                  ? shown(result.message, language)
+                                  : shown(rule->title, language);
   out += (result.at ? place_of(*result.at) : base::visible(page.path)) + ": ";
   out += paint_.outcome(result.outcome, results::name_of(result.outcome).in(language));
   out += " [" + result.rule + "] " + message;
@@ -180,7 +182,8 @@ void StationText::append_reasons(std::string& out, const Result& result) const {
     append_label(out, calculation, shown(result.calculation, language));
   } else {
     for (const results::Why& why : result.why) {
-      append_label(out, calculation, shown(why.expression, language) + ": " + shown(why.value, language));
+      append_label(out, calculation,
+                   shown(why.expression, language) + ": " + shown(why.value, language));
     }
   }
   if (!result.due.empty()) {

@@ -22,7 +22,7 @@ struct StationPage {
   std::vector<results::Result> results;
   std::map<results::Outcome, std::uint64_t> counts;
   results::Status status = results::Status::Ok;  ///< what its results make of the exit status
-  std::uint64_t mistakes = 0;  ///< how much of its file was not understood
+  std::uint64_t mistakes = 0;                    ///< how much of its file was not understood
 };
 
 class StationText {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "writers/text_summary.h"
 
+#include "base/utf8.h"
 #include "writers/columns.h"
 #include "writers/phrases.h"
-
-#include "base/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -46,17 +45,20 @@ std::string ratio(std::uint64_t part, std::uint64_t whole) {
 std::string shortfall(const GroupCount& group, Language language) {
   constexpr std::array order{Outcome::Fail, Outcome::Unknown, Outcome::Manual, Outcome::Pass};
   const std::map<Outcome, std::uint64_t> standings = outcomes_of(group.stations);
-  const auto found = std::find_if(order.begin(), order.end(),
-                                  [&standings](Outcome outcome) { return standings.at(outcome) > 0; });
+  const auto found = std::find_if(order.begin(), order.end(), [&standings](Outcome outcome) {
+    return standings.at(outcome) > 0;
+  });
   if (found != order.end() && *found == Outcome::Pass) {
     return {};
   }
   const Outcome outcome = found == order.end() ? Outcome::NotApplicable : *found;
-  return base::visible(group.group.title.in(language)) + ' ' + results::name_of(outcome).in(language);
+  return base::visible(group.group.title.in(language)) + ' ' +
+         results::name_of(outcome).in(language);
 }
 
 /// `六有  5/6   有制度 不符合`: how many of its groups the one station meets.
-void add_bundle_of_one(Rows& rows, const Summary& summary, const BundleCount& bundle, Language language) {
+void add_bundle_of_one(Rows& rows, const Summary& summary, const BundleCount& bundle,
+                       Language language) {
   std::uint64_t met = 0;
   std::string short_of;
   for (const GroupCount& group : summary.groups) {
@@ -69,13 +71,15 @@ void add_bundle_of_one(Rows& rows, const Summary& summary, const BundleCount& bu
     }
   }
   if (bundle.stations.total() > 0) {
-    rows.push_back({indent + base::visible(bundle.bundle.title.in(language)), ratio(met, bundle.groups), short_of});
+    rows.push_back({indent + base::visible(bundle.bundle.title.in(language)),
+                    ratio(met, bundle.groups), short_of});
   }
 }
 
 /// `资金管理  4/5   不符合 1`: how many of the results that matter are passes.
 void add_group_of_one(Rows& rows, const GroupCount& group, Language language) {
-  constexpr std::array bad{Outcome::Error, Outcome::Fail, Outcome::Unknown, Outcome::NotDue, Outcome::Manual};
+  constexpr std::array bad{Outcome::Error, Outcome::Fail, Outcome::Unknown, Outcome::NotDue,
+                           Outcome::Manual};
   const std::uint64_t met = number_of(group, Outcome::Pass) + number_of(group, Outcome::Waived);
   std::uint64_t whole = met;
   for (const Outcome outcome : bad) {
@@ -89,9 +93,9 @@ void add_group_of_one(Rows& rows, const GroupCount& group, Language language) {
 
 void add_standings(Rows& rows, std::string title, const Standings& standings) {
   if (standings.total() > 0) {
-    rows.push_back({std::move(title), std::to_string(standings.total()), std::to_string(standings.met),
-                    std::to_string(standings.failed), std::to_string(standings.unknown),
-                    std::to_string(standings.manual)});
+    rows.push_back({std::move(title), std::to_string(standings.total()),
+                    std::to_string(standings.met), std::to_string(standings.failed),
+                    std::to_string(standings.unknown), std::to_string(standings.manual)});
   }
 }
 
@@ -122,7 +126,8 @@ Rows rows_of_many(const Summary& summary, const std::string& pack, Language lang
   };
   for (const BundleCount& bundle : summary.bundles) {
     if (bundle.pack == pack) {
-      add_standings(rows, indent + base::visible(bundle.bundle.title.in(language)), bundle.stations);
+      add_standings(rows, indent + base::visible(bundle.bundle.title.in(language)),
+                    bundle.stations);
       add_groups(bundle.bundle.id, indent + indent);
     }
   }
@@ -136,8 +141,8 @@ void add_heading(Rows& rows, Language language) {
               {"", stations_word.in(language), name_of(Outcome::Pass).in(language),
                name_of(Outcome::Fail).in(language), name_of(Outcome::Unknown).in(language),
                name_of(Outcome::Manual).in(language)});
-  const bool has_manual = std::any_of(rows.begin() + 1, rows.end(),
-                                      [](const auto& row) { return row.back() != "0"; });
+  const bool has_manual =
+      std::any_of(rows.begin() + 1, rows.end(), [](const auto& row) { return row.back() != "0"; });
   for (auto& row : rows) {
     row.resize(has_manual ? row.size() : row.size() - 1);
   }
@@ -149,7 +154,8 @@ std::string pack_title(const std::string& id, const RuleBook& book, Language lan
   return title.empty() ? id : title;
 }
 
-void append_table(std::string& out, const Summary& summary, const RuleBook& book, Language language) {
+void append_table(std::string& out, const Summary& summary, const RuleBook& book,
+                  Language language) {
   const bool is_one = summary.stations - summary.unchecked_stations == 1;
   std::vector<std::string> packs;
   for (const GroupCount& group : summary.groups) {
@@ -158,7 +164,8 @@ void append_table(std::string& out, const Summary& summary, const RuleBook& book
     }
   }
   for (const std::string& pack : packs) {
-    Rows rows = is_one ? rows_of_one(summary, pack, language) : rows_of_many(summary, pack, language);
+    Rows rows =
+        is_one ? rows_of_one(summary, pack, language) : rows_of_many(summary, pack, language);
     if (rows.empty()) {
       continue;
     }
@@ -173,7 +180,8 @@ void append_table(std::string& out, const Summary& summary, const RuleBook& book
 std::string chinese_counts(const Summary& summary) {
   std::string text = std::to_string(summary.files) + " 个文件";
   if (summary.rejected_files + summary.partly_read_files > 0) {
-    text += "（" + std::to_string(summary.rejected_files + summary.partly_read_files) + " 个没有全部读懂）";
+    text += "（" + std::to_string(summary.rejected_files + summary.partly_read_files) +
+            " 个没有全部读懂）";
   }
   text += "，" + std::to_string(summary.stations) + " 个站点";
   if (summary.unchecked_stations > 0) {
@@ -197,7 +205,8 @@ std::string english_counts(const Summary& summary) {
 
 }  // namespace
 
-void append_summary(std::string& out, const Summary& summary, const RuleBook& book, Language language) {
+void append_summary(std::string& out, const Summary& summary, const RuleBook& book,
+                    Language language) {
   append_table(out, summary, book, language);
   const bool is_chinese = language == Language::Chinese;
   const std::string outcomes = counts_text(summary.outcomes, results::all_outcomes(), language);

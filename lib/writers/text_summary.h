@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The end of the text report: how the stations stand with each bundle and group, and one line of counts.
-// One station has its ratios (六有 5/6, and which one is not met), several have a table of stations.
+// The end of the text report: how the stations stand with each bundle and group, and one line of
+// counts. One station has its ratios (六有 5/6, and which one is not met), several have a table of
+// stations.
 #pragma once
 
 #include "writers/rule_book.h"

@@ -11,7 +11,9 @@ namespace audit::writers {
 namespace {
 
 const std::array<Format, 3> table{{
-    {"text", {.zh = "给人看的报告，一处问题一段", .en = "a report to read, one block a finding"}, make_text},
+    {"text",
+     {.zh = "给人看的报告，一处问题一段", .en = "a report to read, one block a finding"},
+     make_text},
     {"line", {.zh = "一处问题一行", .en = "one line a finding"}, make_line},
     {"jsonl",
      {.zh = "结果流 station-results/1，一行一个 JSON 对象",
@@ -21,7 +23,9 @@ const std::array<Format, 3> table{{
 
 }  // namespace
 
-std::span<const Format> formats() { return table; }
+std::span<const Format> formats() {
+  return table;
+}
 
 const Format* find_format(std::string_view name) {
   for (const Format& format : table) {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Writers turn the records of a run into text and do nothing else: they know no rules, no YAML, and cannot
-// change a verdict. All of them stand in one table (writer.cpp).
+// Writers turn the records of a run into text and do nothing else: they know no rules, no YAML, and
+// cannot change a verdict. All of them stand in one table (writer.cpp).
 //
 //   std::string out;                                  // the caller takes text from it as it likes
 //   auto writer = find_format("text")->make(out, {.language = Language::Chinese});
 //   writer->run(run); … writer->summary(summary);
 //
-// Files of one run may be written by several threads: each file by a part of its own, whose text the run's
-// writer takes when its turn has come.
+// Files of one run may be written by several threads: each file by a part of its own, whose text
+// the run's writer takes when its turn has come.
 #pragma once
 
 #include "base/text.h"
@@ -32,8 +32,9 @@ struct WriterOptions {
 
 class Writer : public results::Sink {
  public:
-  /// A writer for the records of some files of the same run, which goes to another string. Made after the
-  /// run's rules are known, which it shares; different parts may be used by different threads.
+  /// A writer for the records of some files of the same run, which goes to another string. Made
+  /// after the run's rules are known, which it shares; different parts may be used by different
+  /// threads.
   virtual std::unique_ptr<Writer> part(std::string& out) const = 0;
 
   /// Takes the text of a part, in the order of the run's files.

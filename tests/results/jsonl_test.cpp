@@ -16,11 +16,17 @@ namespace {
 /// Writes what it gets.
 struct Copy : Sink {
   std::string text;
+
   void run(const Run& run) override { append_jsonl(text, run); }
+
   void rule(const RuleInfo& rule) override { append_jsonl(text, rule); }
+
   void file(const File& file) override { append_jsonl(text, file); }
+
   void result(const Result& result) override { append_jsonl(text, result); }
+
   void note(const Note& note) override { append_jsonl(text, note); }
+
   void summary(const Summary& summary) override { append_jsonl(text, summary); }
 };
 
@@ -64,8 +70,10 @@ BOOST_AUTO_TEST_CASE(pass_and_not_applicable_carry_rule_outcome_and_subject_only
     result.outcome = outcome;
     std::string line;
     append_jsonl(line, result);
-    BOOST_TEST(line == R"({"record":"result","rule":"C-1","outcome":")" + std::string(id_of(outcome)) +
-                           R"(","subject":{"kind":"station","id":"湖北省/武汉市/示例站","name":"示例站"}})" "\n");
+    BOOST_TEST(line ==
+               R"({"record":"result","rule":"C-1","outcome":")" + std::string(id_of(outcome)) +
+                   R"(","subject":{"kind":"station","id":"湖北省/武汉市/示例站","name":"示例站"}})"
+                   "\n");
   }
 }
 
@@ -106,8 +114,14 @@ BOOST_AUTO_TEST_CASE(a_damaged_line_is_named) {
 
 BOOST_AUTO_TEST_CASE(a_stream_begins_with_a_run_of_this_schema) {
   Tally tally;
-  BOOST_TEST(read(R"({"record":"run","schema":"station-results/2"})" "\n", tally).line == 1U);
-  BOOST_TEST(read(R"({"record":"file","path":"a","read":"ok"})" "\n", tally).line == 1U);
+  BOOST_TEST(read(R"({"record":"run","schema":"station-results/2"})"
+                  "\n",
+                  tally)
+                 .line == 1U);
+  BOOST_TEST(read(R"({"record":"file","path":"a","read":"ok"})"
+                  "\n",
+                  tally)
+                 .line == 1U);
   BOOST_TEST(read("", tally).line == 0U);
   BOOST_TEST(!read("", tally).is_complete);
 }
@@ -122,7 +136,10 @@ BOOST_AUTO_TEST_CASE(nothing_may_follow_the_closing_record) {
 BOOST_AUTO_TEST_CASE(records_and_members_of_later_versions_are_passed_over) {
   const std::string text = report();
   const std::size_t second = text.find('\n') + 1;
-  std::string later = text.substr(0, second) + R"({"record":"progress","percent":50})" "\n" + text.substr(second);
+  std::string later = text.substr(0, second) +
+                      R"({"record":"progress","percent":50})"
+                      "\n" +
+                      text.substr(second);
   later.insert(later.find(R"("as_of")"), R"("host":null,)");
   Copy copy;
   BOOST_TEST(read(later, copy).is_complete);
@@ -133,7 +150,10 @@ BOOST_AUTO_TEST_CASE(strings_are_escaped_as_json_wants_them) {
   BOOST_TEST(quoted("站") == "\"站\"");
   BOOST_TEST(quoted("a\"b\\c/") == R"("a\"b\\c/")");
   BOOST_TEST(quoted(std::string_view("\n\t\x1b\0\x7f", 5)) == R"("\n\t\u001b\u0000\u007f")");
-  BOOST_TEST(quoted("a\xff" "b") == "\"a\xEF\xBF\xBD" "b\"");
+  BOOST_TEST(quoted("a\xff"
+                    "b") ==
+             "\"a\xEF\xBF\xBD"
+             "b\"");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -34,8 +34,9 @@ BOOST_AUTO_TEST_CASE(the_worst_of_two_is_the_one_that_comes_first_in_the_contrac
 
 BOOST_AUTO_TEST_CASE(each_outcome_contributes_what_the_contract_says) {
   const std::map<Outcome, Status> expected{
-      {Outcome::Pass, Status::Ok},       {Outcome::NotApplicable, Status::Ok}, {Outcome::NotDue, Status::Ok},
-      {Outcome::Waived, Status::Ok},     {Outcome::Manual, Status::Ok},        {Outcome::Fail, Status::Failed},
+      {Outcome::Pass, Status::Ok},         {Outcome::NotApplicable, Status::Ok},
+      {Outcome::NotDue, Status::Ok},       {Outcome::Waived, Status::Ok},
+      {Outcome::Manual, Status::Ok},       {Outcome::Fail, Status::Failed},
       {Outcome::Unknown, Status::Unknown}, {Outcome::Error, Status::Rules},
   };
   for (const Outcome outcome : all_outcomes()) {
@@ -50,8 +51,8 @@ BOOST_AUTO_TEST_CASE(a_rule_weaker_than_fail_on_counts_only_when_it_errs) {
   for (const Outcome outcome : all_outcomes()) {
     const Status status = status_of(outcome, Level::Target, Level::Principle, UnknownPolicy::Fail);
     BOOST_TEST((status == (outcome == Outcome::Error ? Status::Rules : Status::Ok)));
-    BOOST_TEST((status_of(outcome, Level::Target, Level::Practice, UnknownPolicy::Fail) == Status::Failed) ==
-               (outcome == Outcome::Fail || outcome == Outcome::Unknown));
+    BOOST_TEST((status_of(outcome, Level::Target, Level::Practice, UnknownPolicy::Fail) ==
+                Status::Failed) == (outcome == Outcome::Fail || outcome == Outcome::Unknown));
   }
 }
 
@@ -84,7 +85,8 @@ BOOST_AUTO_TEST_CASE(every_word_is_found_again) {
   for (const About about : {About::Input, About::Rules}) {
     BOOST_TEST((about_of(id_of(about)) == about));
   }
-  for (const UnknownPolicy policy : {UnknownPolicy::Report, UnknownPolicy::Fail, UnknownPolicy::Ok}) {
+  for (const UnknownPolicy policy :
+       {UnknownPolicy::Report, UnknownPolicy::Fail, UnknownPolicy::Ok}) {
     BOOST_TEST((unknown_policy_of(id_of(policy)) == policy));
   }
   BOOST_TEST(!outcome_of("passed"));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "results/jsonl.h"
 #include "results/tally.h"
 
+#include "results/jsonl.h"
 #include "writers/report_fixture.h"
 
 #include <boost/test/unit_test.hpp>
@@ -60,7 +60,8 @@ BOOST_AUTO_TEST_CASE(the_status_follows_the_worst_result) {
   BOOST_TEST((status_after("S-1", Outcome::Unknown) == Status::Unknown));
   BOOST_TEST((status_after("S-1", Outcome::Unknown, {.unknown = UnknownPolicy::Ok}) == Status::Ok));
   BOOST_TEST((status_after("C-2", Outcome::Fail) == Status::Ok));
-  BOOST_TEST((status_after("C-2", Outcome::Fail, {.fail_on = Level::Encouraged}) == Status::Failed));
+  BOOST_TEST(
+      (status_after("C-2", Outcome::Fail, {.fail_on = Level::Encouraged}) == Status::Failed));
   BOOST_TEST((status_after("C-1", Outcome::Fail, {.fail_on = Level::Must}) == Status::Ok));
   BOOST_TEST((status_after("S-1", Outcome::Error) == Status::Rules));
   BOOST_TEST((status_after("nobody-announced-it", Outcome::Pass) == Status::Input));
@@ -111,8 +112,10 @@ BOOST_AUTO_TEST_CASE(a_station_stands_with_a_group_as_its_worst_result_that_coun
   for (const char* station : {"甲", "乙", "丙"}) {
     tally.result(result_record("S-1", Outcome::Pass, station));
     tally.result(result_record("S-2", Outcome::Pass, station));
-    tally.result(result_record("S-3", station == std::string("乙") ? Outcome::Fail : Outcome::Waived, station));
-    tally.result(result_record("S-4", station == std::string("丙") ? Outcome::Unknown : Outcome::Manual, station));
+    tally.result(result_record(
+        "S-3", station == std::string("乙") ? Outcome::Fail : Outcome::Waived, station));
+    tally.result(result_record(
+        "S-4", station == std::string("丙") ? Outcome::Unknown : Outcome::Manual, station));
     tally.result(result_record("C-2", Outcome::Fail, station));  // weaker than fail_on
     tally.result(result_record("C-3", Outcome::NotApplicable, station));
   }

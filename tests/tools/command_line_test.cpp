@@ -22,12 +22,13 @@ Status remember(const Arguments& arguments, const Session& /*session*/) {
 }
 
 Command sample(std::string_view name = "station-sample") {
-  return {.name = name,
-          .purpose = {.zh = "示例", .en = "A sample."},
-          .operands = {.zh = "文件 …", .en = "FILE …"},
-          .options = joined({verdict_options(), input_options(), output_options(), general_options()}),
-          .examples = {{"station-sample a", {.zh = "甲", .en = "a"}}},
-          .run = remember};
+  return {
+      .name = name,
+      .purpose = {.zh = "示例", .en = "A sample."},
+      .operands = {.zh = "文件 …", .en = "FILE …"},
+      .options = joined({verdict_options(), input_options(), output_options(), general_options()}),
+      .examples = {{"station-sample a", {.zh = "甲", .en = "a"}}},
+      .run = remember};
 }
 
 struct Said {
@@ -51,7 +52,8 @@ BOOST_AUTO_TEST_SUITE(command_line)
 
 BOOST_AUTO_TEST_CASE(options_and_operands_may_come_in_any_order) {
   BOOST_TEST((call({"a", "--lang=en", "b", "--jobs", "2", "--", "--c"}).status == Status::Ok));
-  BOOST_TEST(last.operands == (std::vector<std::string>{"a", "b", "--c"}), boost::test_tools::per_element());
+  BOOST_TEST(last.operands == (std::vector<std::string>{"a", "b", "--c"}),
+             boost::test_tools::per_element());
   BOOST_TEST(*last.value("jobs") == "2");
   BOOST_TEST(*last.value("lang") == "en");
   BOOST_TEST(!last.has("color"));
@@ -66,7 +68,8 @@ BOOST_AUTO_TEST_CASE(a_repeatable_option_keeps_its_values_and_leaves_the_operand
   BOOST_TEST((call({"--format", "text", "a", "--format", "jsonl:x", "b"}).status == Status::Ok));
   BOOST_TEST(last.values("format") == (std::vector<std::string>{"text", "jsonl:x"}),
              boost::test_tools::per_element());
-  BOOST_TEST(last.operands == (std::vector<std::string>{"a", "b"}), boost::test_tools::per_element());
+  BOOST_TEST(last.operands == (std::vector<std::string>{"a", "b"}),
+             boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(short_options_work) {
@@ -76,11 +79,14 @@ BOOST_AUTO_TEST_CASE(short_options_work) {
 }
 
 BOOST_AUTO_TEST_CASE(a_misspelt_option_is_named_with_a_suggestion) {
-  BOOST_TEST(says(call({"--fromat", "text", "a"}), "there is no option --fromat; did you mean --format?"));
-  BOOST_TEST(says(call({"--fromat=text", "a"}), "there is no option --fromat; did you mean --format?"));
+  BOOST_TEST(
+      says(call({"--fromat", "text", "a"}), "there is no option --fromat; did you mean --format?"));
+  BOOST_TEST(
+      says(call({"--fromat=text", "a"}), "there is no option --fromat; did you mean --format?"));
   BOOST_TEST(says(call({"--zzz"}), "there is no option --zzz\n"));
   BOOST_TEST(says(call({"-x"}), "there is no option -x\n"));
-  BOOST_TEST(says(call({"--fromat", "a"}, Language::Chinese), "没有选项 --fromat；您是不是要写 --format？"));
+  BOOST_TEST(says(call({"--fromat", "a"}, Language::Chinese),
+                  "没有选项 --fromat；您是不是要写 --format？"));
   BOOST_TEST(says(call({"--zzz"}), "see station-sample --help"));
 }
 
@@ -94,12 +100,14 @@ BOOST_AUTO_TEST_CASE(a_value_that_is_missing_wrong_or_too_much_is_told) {
 }
 
 BOOST_AUTO_TEST_CASE(help_goes_to_standard_output_and_is_success) {
-  // Standard output of this process; what matters here is the status and that nothing is complained of.
+  // Standard output of this process; what matters here is the status and that nothing is complained
+  // of.
   const std::string help = help_of(sample(), Language::English);
   BOOST_TEST(help.find("--format NAME[:FILE]") != std::string::npos);
   for (const results::StatusRow& row : results::status_table()) {
     const std::string first_words = row.meaning.en.substr(0, row.meaning.en.find(' '));
-    BOOST_TEST(help.find(std::to_string(static_cast<int>(row.status)) + "  " + first_words) != std::string::npos);
+    BOOST_TEST(help.find(std::to_string(static_cast<int>(row.status)) + "  " + first_words) !=
+               std::string::npos);
   }
 }
 
@@ -119,7 +127,8 @@ BOOST_AUTO_TEST_CASE(one_of_several_jobs_is_chosen_by_the_first_word) {
   BOOST_TEST((run_command(jobs, {"lint", "a"}, session) == Status::Ok));
   BOOST_TEST(last.operands == std::vector<std::string>{"a"}, boost::test_tools::per_element());
   BOOST_TEST((run_command(jobs, {"lin"}, session) == Status::Usage));
-  BOOST_TEST(err.str().find("there is no job lin: there are list, lint; did you mean lint?") != std::string::npos);
+  BOOST_TEST(err.str().find("there is no job lin: there are list, lint; did you mean lint?") !=
+             std::string::npos);
   BOOST_TEST((run_command(jobs, {}, session) == Status::Usage));
 }
 

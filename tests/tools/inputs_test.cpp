@@ -22,8 +22,9 @@ std::vector<std::string> paths(const std::vector<Input>& inputs) {
   return paths;
 }
 
-#define CHECK_PATHS(inputs, ...) \
-  BOOST_TEST(paths(inputs) == (std::vector<std::string>{__VA_ARGS__}), boost::test_tools::per_element())
+#define CHECK_PATHS(inputs, ...)                                       \
+  BOOST_TEST(paths(inputs) == (std::vector<std::string>{__VA_ARGS__}), \
+             boost::test_tools::per_element())
 
 BOOST_AUTO_TEST_SUITE(inputs)
 
@@ -36,23 +37,25 @@ BOOST_AUTO_TEST_CASE(operands_stay_in_the_order_in_which_they_are_given) {
 
 BOOST_AUTO_TEST_CASE(entries_of_a_folder_come_by_the_bytes_of_their_paths) {
   const TemporaryFolder t;
-  for (const char* name : {"z.yaml", "a/z.yml", "a-b.yaml", "B.yaml", "a.yaml", "镇.yaml", "a/b/c.yaml"}) {
+  for (const char* name :
+       {"z.yaml", "a/z.yml", "a-b.yaml", "B.yaml", "a.yaml", "镇.yaml", "a/b/c.yaml"}) {
     t.write(name, "");
   }
-  CHECK_PATHS(find_inputs({t.path() + "/"}), t / "B.yaml", t / "a-b.yaml", t / "a.yaml", t / "a/b/c.yaml",
-              t / "a/z.yml", t / "z.yaml", t / "镇.yaml");
+  CHECK_PATHS(find_inputs({t.path() + "/"}), t / "B.yaml", t / "a-b.yaml", t / "a.yaml",
+              t / "a/b/c.yaml", t / "a/z.yml", t / "z.yaml", t / "镇.yaml");
 }
 
 BOOST_AUTO_TEST_CASE(hidden_linked_and_foreign_entries_are_left_out) {
   const TemporaryFolder t;
-  for (const char* name : {"a.yaml", ".hidden.yaml", ".git/b.yaml", "c.json", "yaml", "station-audit.yaml", "d.YAML",
-                           "elsewhere/e.yaml"}) {
+  for (const char* name : {"a.yaml", ".hidden.yaml", ".git/b.yaml", "c.json", "yaml",
+                           "station-audit.yaml", "d.YAML", "elsewhere/e.yaml"}) {
     t.write("in/" + std::string(name), "");
   }
   t.write("out/f.yaml", "");
   std::filesystem::create_directory_symlink(t / "out", t / "in/linked");
   std::filesystem::create_symlink(t / "out/f.yaml", t / "in/link.yaml");
-  CHECK_PATHS(find_inputs({t / "in"}), t / "in/a.yaml", t / "in/elsewhere/e.yaml", t / "in/link.yaml");
+  CHECK_PATHS(find_inputs({t / "in"}), t / "in/a.yaml", t / "in/elsewhere/e.yaml",
+              t / "in/link.yaml");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_there_keeps_its_place) {
@@ -77,7 +80,8 @@ BOOST_AUTO_TEST_CASE(a_path_that_comes_up_twice_is_taken_once) {
 BOOST_AUTO_TEST_CASE(lists_may_end_lines_in_three_ways) {
   const TemporaryFolder t;
   const std::vector<std::string> expected{"a b", "c"};
-  for (const std::string& bytes : {std::string("a b\nc\n"), std::string("a b\r\n\r\nc"), std::string("a b\0c\0", 6)}) {
+  for (const std::string& bytes :
+       {std::string("a b\nc\n"), std::string("a b\r\n\r\nc"), std::string("a b\0c\0", 6)}) {
     BOOST_TEST(read_list(t.write("list", bytes), 0) == expected, boost::test_tools::per_element());
   }
   BOOST_TEST(read_list(t.write("list", ""), 0).empty());

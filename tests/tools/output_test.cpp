@@ -3,16 +3,15 @@
 
 #include "tools/temporary_folder.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <boost/test/unit_test.hpp>
 
 #include <csignal>
+#include <fcntl.h>
 #include <filesystem>
+#include <sys/stat.h>
+#include <sys/wait.h>
 #include <thread>
+#include <unistd.h>
 
 namespace audit::tools {
 namespace {
@@ -56,7 +55,9 @@ BOOST_AUTO_TEST_CASE(permissions_and_links_stay) {
   out.close();
   BOOST_TEST(bytes_of(path) == "after");
   BOOST_TEST(std::filesystem::is_symlink(t / "link"));
+
   struct stat found {};
+
   BOOST_TEST(::stat(path.c_str(), &found) == 0);
   BOOST_TEST((found.st_mode & 0777U) == 0640U);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every format in both languages against its golden file.
 #include "support/golden.h"
+
 #include "writers/report_fixture.h"
 #include "writers/writer.h"
 
@@ -29,7 +30,8 @@ BOOST_AUTO_TEST_CASE(every_format_writes_the_shared_report_as_before) {
   for (const writers::Format& format : writers::formats()) {
     const std::string name(format.name);
     if (name == "jsonl") {  // has both languages in it
-      test::check_golden(written(name, {}, test::write_report), "tests/writers/golden/report.jsonl");
+      test::check_golden(written(name, {}, test::write_report),
+                         "tests/writers/golden/report.jsonl");
       continue;
     }
     for (const auto& [language, suffix] :
@@ -83,7 +85,8 @@ BOOST_AUTO_TEST_CASE(parts_put_behind_one_another_are_the_whole) {
     std::string run_text;
     const auto one = format.make(whole, {});
     const auto run = format.make(run_text, {});
-    for (results::Sink* sink : {static_cast<results::Sink*>(one.get()), static_cast<results::Sink*>(run.get())}) {
+    for (results::Sink* sink :
+         {static_cast<results::Sink*>(one.get()), static_cast<results::Sink*>(run.get())}) {
       sink->run(test::run_record());
       for (const results::RuleInfo& rule : test::rule_records()) {
         sink->rule(rule);
@@ -92,7 +95,8 @@ BOOST_AUTO_TEST_CASE(parts_put_behind_one_another_are_the_whole) {
     for (const char* path : {"a.yaml", "b.yaml", "c.yaml"}) {
       std::string part_text;
       const auto part = run->part(part_text);
-      for (results::Sink* sink : {static_cast<results::Sink*>(one.get()), static_cast<results::Sink*>(part.get())}) {
+      for (results::Sink* sink :
+           {static_cast<results::Sink*>(one.get()), static_cast<results::Sink*>(part.get())}) {
         sink->file({path, "", 1, 1, 0, results::Read::Ok});
         test::write_notes(*sink, path);
         test::write_first_station(*sink, path);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// One made-up run that every writer is tested with: all outcomes, notes of all kinds, places with and
-// without lines, long and non-Chinese text, and text that a medium must escape (`<>&"`, controls, commas,
-// a formula).
+// One made-up run that every writer is tested with: all outcomes, notes of all kinds, places with
+// and without lines, long and non-Chinese text, and text that a medium must escape (`<>&"`,
+// controls, commas, a formula).
 //
 //   write_report(*writer);      // two stations in one file, a file that was rejected, the summary
 #pragma once
@@ -29,8 +29,16 @@ inline results::Run run_record() {
   run.version = "0.0.0";
   run.as_of = "2024-06-30";
   run.options = {{"fail_on", "principle"}, {"unknown", "report"}};
-  run.packs = {{"six", {.zh = "六有五要（示例）", .en = "Six haves (example)"}, "", "某市民政局", std::string(64, 'a')},
-               {"city", {.zh = "某市办法", .en = "City measures"}, "民规〔2022〕1号", "某市民政局", std::string(64, 'b')}};
+  run.packs = {{"six",
+                {.zh = "六有五要（示例）", .en = "Six haves (example)"},
+                "",
+                "某市民政局",
+                std::string(64, 'a')},
+               {"city",
+                {.zh = "某市办法", .en = "City measures"},
+                "民规〔2022〕1号",
+                "某市民政局",
+                std::string(64, 'b')}};
   return run;
 }
 
@@ -54,15 +62,21 @@ inline std::vector<results::RuleInfo> rule_records() {
   const results::Group projects{"projects", {.zh = "有项目", .en = "Projects"}, six};
   const results::Group funds{"funds", {.zh = "资金管理", .en = "Funds"}};
   std::vector<results::RuleInfo> rules{
-      rule_record("S-1", "six", Level::Must, site, {.zh = "办公面积不少于40㎡", .en = "Office of 40 m² or more"}),
-      rule_record("S-2", "six", Level::Must, people, {.zh = "两名社工", .en = "Two social workers"}),
-      rule_record("S-3", "six", Level::Must, people, {.zh = "社工持证", .en = "Workers are certified"}),
-      rule_record("S-4", "six", Level::Must, projects, {.zh = "至少一个项目", .en = "At least one project"}),
+      rule_record("S-1", "six", Level::Must, site,
+                  {.zh = "办公面积不少于40㎡", .en = "Office of 40 m² or more"}),
+      rule_record("S-2", "six", Level::Must, people,
+                  {.zh = "两名社工", .en = "Two social workers"}),
+      rule_record("S-3", "six", Level::Must, people,
+                  {.zh = "社工持证", .en = "Workers are certified"}),
+      rule_record("S-4", "six", Level::Must, projects,
+                  {.zh = "至少一个项目", .en = "At least one project"}),
       rule_record("C-1", "city", Level::Principle, funds,
                   {.zh = "管理费不超过10%", .en = "Management fee within 10 %"}),
-      rule_record("C-2", "city", Level::Encouraged, funds, {.zh = "引入社会资金", .en = "Private money"}),
+      rule_record("C-2", "city", Level::Encouraged, funds,
+                  {.zh = "引入社会资金", .en = "Private money"}),
       rule_record("C-3", "city", Level::Must, funds, {.zh = "专账", .en = "Separate account"}),
-      rule_record("C-4", "city", Level::Target, funds, {.zh = "年底前完成审计", .en = "Audited by December"}),
+      rule_record("C-4", "city", Level::Target, funds,
+                  {.zh = "年底前完成审计", .en = "Audited by December"}),
   };
   rules[4].remedy = {.zh = "调减管理费", .en = "Lower the fee"};
   rules[6].on_site = true;
@@ -88,9 +102,11 @@ inline results::Result fee_result(const std::string& path) {
   fee.at->pointer = "/经费/运营管理/管理费";
   fee.at->mark = 12;
   fee.at->mark_width = 8;
-  fee.message = {.zh = "管理费 37,500 元,超过上限 30,000 元", .en = "fee of 37,500 yuan is above 30,000 yuan"};
+  fee.message = {.zh = "管理费 37,500 元,超过上限 30,000 元",
+                 .en = "fee of 37,500 yuan is above 30,000 yuan"};
   fee.remedy = {.zh = "管理费调减至 30,000 元以内", .en = "lower the fee to 30,000 yuan"};
-  fee.calculation = {.zh = "管理费 37,500 元 ≤ 30,000 元 不成立", .en = "37,500 yuan <= 30,000 yuan is false"};
+  fee.calculation = {.zh = "管理费 37,500 元 ≤ 30,000 元 不成立",
+                     .en = "37,500 yuan <= 30,000 yuan is false"};
   fee.why = {{{.zh = "管理费", .en = "fee"}, {.zh = "37,500 元", .en = "37,500 yuan"}, fee.at}};
   results::Location total = place(path, 27, 3, 7, "  总额: 30万元");
   total.message = {.zh = "项目总经费 300,000 元", .en = "project total of 300,000 yuan"};
@@ -99,8 +115,8 @@ inline results::Result fee_result(const std::string& path) {
   return fee;
 }
 
-inline results::MissingField missing_field(std::string field, std::string where_zh, std::string where_en,
-                                           results::Location at) {
+inline results::MissingField missing_field(std::string field, std::string where_zh,
+                                           std::string where_en, results::Location at) {
   results::MissingField missing;
   missing.field = std::move(field);
   missing.pointer = "/经费";
@@ -113,13 +129,16 @@ inline void write_first_station(results::Sink& sink, const std::string& path) {
   using results::Outcome;
   sink.result(result_record("S-1", Outcome::Pass, "示例站"));
   results::Result workers = result_record("S-2", Outcome::Unknown, "示例站");
-  workers.missing = {missing_field("staff", "应填写「人员」", "add 人员", place(path, 0, 0, 0, ""))};
+  workers.missing = {
+      missing_field("staff", "应填写「人员」", "add 人员", place(path, 0, 0, 0, ""))};
   sink.result(workers);
   std::uint32_t line = 0;
   for (const char* worker : {"甲*", "乙*"}) {
     results::Result certificate = result_record("S-3", Outcome::Fail, "示例站", worker);
-    certificate.at = place(path, 12 + line++, 5, 11, "  - {姓名: " + std::string(worker) + ", 证书: 无}");
-    certificate.message = {.zh = std::string(worker) + " 未持证", .en = std::string(worker) + " is not certified"};
+    certificate.at =
+        place(path, 12 + line++, 5, 11, "  - {姓名: " + std::string(worker) + ", 证书: 无}");
+    certificate.message = {.zh = std::string(worker) + " 未持证",
+                           .en = std::string(worker) + " is not certified"};
     certificate.remedy = {.zh = "安排报考", .en = "register for the examination"};
     sink.result(certificate);
   }
@@ -128,7 +147,8 @@ inline void write_first_station(results::Sink& sink, const std::string& path) {
   sink.result(error);
   sink.result(fee_result(path));
   results::Result money = result_record("C-2", Outcome::Fail, "示例站");
-  money.message = {.zh = std::string("没有社会资金 <b>&\"引号\" =SUM(A1) \x1b[31m\n第二行") + std::string(120, 'x'),
+  money.message = {.zh = std::string("没有社会资金 <b>&\"引号\" =SUM(A1) \x1b[31m\n第二行") +
+                         std::string(120, 'x'),
                    .en = ""};
   sink.result(money);
   results::Result account = result_record("C-3", Outcome::Unknown, "示例站");
@@ -159,7 +179,8 @@ inline void write_notes(results::Sink& sink, const std::string& path) {
   results::Note note;
   note.code = "MODEL001";
   note.severity = results::Severity::Error;
-  note.message = {.zh = "没有读懂「约60平」,应写作 60㎡", .en = "约60平 is not understood: write 60㎡"};
+  note.message = {.zh = "没有读懂「约60平」,应写作 60㎡",
+                  .en = "约60平 is not understood: write 60㎡"};
   note.at = place(path, 8, 7, 11, "场地: {面积: 约60平}");
   results::Location first = place(path, 2, 1, 3, "场地: 党群服务中心");
   first.message = {.zh = "先写在这里", .en = "first written here"};

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Many pieces of work on several threads, their results in the order of the work and in bounded memory.
+// Many pieces of work on several threads, their results in the order of the work and in bounded
+// memory.
 //
 //   in_order(files.size(), jobs, [&](unsigned worker, std::size_t i) { return check(files[i]); },
 //            [&](std::size_t i, Checked checked) { print(checked); });
 //
-// Threads take the next number from a counter. A result waits in a window until all before it have been
-// taken; whoever finishes the one that is next takes it and those ready behind it, so there is no thread
-// that only waits. A thread that runs ahead of the window sleeps. What is thrown by either function ends
-// the batch and is thrown again here.
+// Threads take the next number from a counter. A result waits in a window until all before it have
+// been taken; whoever finishes the one that is next takes it and those ready behind it, so there is
+// no thread that only waits. A thread that runs ahead of the window sleeps. What is thrown by
+// either function ends the batch and is thrown again here.
 #pragma once
 
 #include <atomic>
@@ -23,7 +24,8 @@
 
 namespace audit::tools {
 
-/// Results that may wait for each thread: enough that one slow file does not stop the others at once.
+/// Results that may wait for each thread: enough that one slow file does not stop the others at
+/// once.
 inline constexpr std::size_t window_per_job = 32;
 
 template <class Result, class Work, class Take>
@@ -90,8 +92,8 @@ class Batch {
   std::exception_ptr failure_;
 };
 
-/// `work(worker, i)` gives a result, at once on several threads; `take(i, result)` gets them one after the
-/// other, by i. `worker` is below `jobs`.
+/// `work(worker, i)` gives a result, at once on several threads; `take(i, result)` gets them one
+/// after the other, by i. `worker` is below `jobs`.
 template <class Work, class Take>
 void in_order(std::size_t count, unsigned jobs, Work work, Take take) {
   using Result = decltype(work(0U, std::size_t{0}));

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What a command is: data from which its command line is parsed, its help is printed and (later) its
-// manual page and completion are made, and the function that does the job.
+// What a command is: data from which its command line is parsed, its help is printed and (later)
+// its manual page and completion are made, and the function that does the job.
 //
-//   const Command command{.name = "station-rules lint", .purpose = {…}, .options = {…}, .run = lint};
-//   int main(int argc, char** argv) { return main_of({{command}}, argc, argv); }     // common/main.h
+//   const Command command{.name = "station-rules lint", .purpose = {…}, .options = {…}, .run =
+//   lint}; int main(int argc, char** argv) { return main_of({{command}}, argc, argv); }     //
+//   common/main.h
 #pragma once
 
 #include "base/text.h"
@@ -40,6 +41,7 @@ class Arguments {
   std::map<std::string, std::vector<std::string>, std::less<>> options;  ///< a flag has no values
 
   bool has(std::string_view option) const { return options.find(option) != options.end(); }
+
   /// The value of an option; nullptr where it is not given.
   const std::string* value(std::string_view option) const;
   /// All values of a repeatable option.

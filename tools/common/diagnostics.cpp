@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/diagnostics.h"
 
-#include "common/system_error.h"
-
 #include "base/utf8.h"
+#include "common/system_error.h"
 
 namespace audit::tools {
 namespace {
@@ -26,7 +25,8 @@ Note note(const char* code, Text message, const std::string& path) {
 
 Diagnostic diagnostic(const char* code, Text message, const base::Place& at,
                       base::Severity severity = base::Severity::Error) {
-  return {.severity = severity, .code = code, .message = std::move(message), .at = at, .related = {}};
+  return {
+      .severity = severity, .code = code, .message = std::move(message), .at = at, .related = {}};
 }
 
 std::string list_of(const std::vector<std::filesystem::path>& paths) {
@@ -38,7 +38,8 @@ std::string list_of(const std::vector<std::filesystem::path>& paths) {
 }
 
 /// 湖北省武汉市江岸区
-std::string name_of(const std::string& province, const std::string& city, const std::string& county) {
+std::string name_of(const std::string& province, const std::string& city,
+                    const std::string& county) {
   return base::visible(province + city + county);
 }
 
@@ -50,12 +51,15 @@ Note nothing_to_check() {
 
 Note cannot_read(const std::string& path, int error_number) {
   const Text reason = reason_of(error_number);
-  return note("TOOL002", {.zh = "读不出来：" + reason.zh, .en = "cannot be read: " + reason.en}, path);
+  return note("TOOL002", {.zh = "读不出来：" + reason.zh, .en = "cannot be read: " + reason.en},
+              path);
 }
 
 Note no_files_in_folder(const std::string& path) {
-  return note("TOOL003",
-              {.zh = "文件夹里没有 *.yaml 或 *.yml 文件", .en = "no *.yaml or *.yml files in this folder"}, path);
+  return note(
+      "TOOL003",
+      {.zh = "文件夹里没有 *.yaml 或 *.yml 文件", .en = "no *.yaml or *.yml files in this folder"},
+      path);
 }
 
 Note empty_file(const std::string& path) {
@@ -63,7 +67,8 @@ Note empty_file(const std::string& path) {
 }
 
 Note no_documents(const std::string& path) {
-  return note("TOOL005", {.zh = "文件里没有内容，只有注释或空文档", .en = "nothing but comments in this file"},
+  return note("TOOL005",
+              {.zh = "文件里没有内容，只有注释或空文档", .en = "nothing but comments in this file"},
               path);
 }
 
@@ -76,11 +81,13 @@ Note more_mistakes(const std::string& path, std::size_t count) {
 }
 
 Diagnostic station_without_region(const base::Place& at) {
-  return diagnostic("TOOL007",
-                    {.zh = "没有检查：没有填写「地区」，不知道适用哪个规则包；请填写地区，或用 --rules 指定",
-                     .en = "not checked: without a region (地区) no pack can be chosen; add it, or name the packs "
-                           "with --rules"},
-                    at);
+  return diagnostic(
+      "TOOL007",
+      {.zh = "没有检查：没有填写「地区」，不知道适用哪个规则包；请填写地区，或用 --rules 指定",
+       .en =
+           "not checked: without a region (地区) no pack can be chosen; add it, or name the packs "
+           "with --rules"},
+      at);
 }
 
 Diagnostic station_without_pack(const base::Place& at, const model::Region& region,
@@ -89,8 +96,10 @@ Diagnostic station_without_pack(const base::Place& at, const model::Region& regi
   for (const rules::Library::Head& pack : packs) {
     const rules::AppliesTo& area = pack.applies_to;
     const std::string name = name_of(area.province, area.city, area.county);
-    list.zh += (list.zh.empty() ? "" : "、") + pack.id + (name.empty() ? "（用 --rules 指定）" : "（" + name + "）");
-    list.en += (list.en.empty() ? "" : ", ") + pack.id + (name.empty() ? " (by --rules)" : " (" + name + ")");
+    list.zh += (list.zh.empty() ? "" : "、") + pack.id +
+               (name.empty() ? "（用 --rules 指定）" : "（" + name + "）");
+    list.en += (list.en.empty() ? "" : ", ") + pack.id +
+               (name.empty() ? " (by --rules)" : " (" + name + ")");
   }
   std::string name = name_of(region.province, region.city, region.county);
   name = name.empty() ? base::visible(region.township + region.code) : name;
@@ -101,10 +110,11 @@ Diagnostic station_without_pack(const base::Place& at, const model::Region& regi
 }
 
 Note same_station(const results::Location& at, const results::Location& first) {
-  Note same = note("TOOL009",
-                   {.zh = "这个站点已在 " + base::visible(first.path) + " 中出现，一个站点只能有一个文件",
-                    .en = "this station is in " + base::visible(first.path) + " too: one station, one file"},
-                   at.path);
+  Note same = note(
+      "TOOL009",
+      {.zh = "这个站点已在 " + base::visible(first.path) + " 中出现，一个站点只能有一个文件",
+       .en = "this station is in " + base::visible(first.path) + " too: one station, one file"},
+      at.path);
   same.at = at;
   same.related = {first};
   same.related.front().message = {.zh = "先在这里出现", .en = "first seen here"};
@@ -112,35 +122,39 @@ Note same_station(const results::Location& at, const results::Location& first) {
 }
 
 Diagnostic rulings_not_read(const base::Place& at) {
-  return diagnostic("TOOL010",
-                    {.zh = "这个版本还不读认定文件（kind: rulings），其中的认定没有生效",
-                     .en = "this version does not read rulings yet: none of this file has any effect"},
-                    at);
+  return diagnostic(
+      "TOOL010",
+      {.zh = "这个版本还不读认定文件（kind: rulings），其中的认定没有生效",
+       .en = "this version does not read rulings yet: none of this file has any effect"},
+      at);
 }
 
 Diagnostic area_not_judged(const base::Place& at) {
-  return diagnostic("TOOL011",
-                    {.zh = "县区和城市文件已读入，这个版本还不运行针对县区和城市的规则",
-                     .en = "this area file was read; this version does not run the rules for areas yet"},
-                    at, base::Severity::Note);
+  return diagnostic(
+      "TOOL011",
+      {.zh = "县区和城市文件已读入，这个版本还不运行针对县区和城市的规则",
+       .en = "this area file was read; this version does not run the rules for areas yet"},
+      at, base::Severity::Note);
 }
 
 Diagnostic no_model(const std::vector<std::filesystem::path>& searched) {
   const std::string list = list_of(searched);
-  return diagnostic("TOOL012",
-                    {.zh = "找不到字段定义（文件夹 model），找过 " + (list.empty() ? "（没有文件夹）" : list) +
-                           "；请用 STATION_RULES_PATH 指出规则所在的文件夹",
-                     .en = "the field definitions (folder model) were not found in " +
-                           (list.empty() ? "any folder" : list) + ": set STATION_RULES_PATH to the rules"},
-                    {});
+  return diagnostic(
+      "TOOL012",
+      {.zh = "找不到字段定义（文件夹 model），找过 " + (list.empty() ? "（没有文件夹）" : list) +
+             "；请用 STATION_RULES_PATH 指出规则所在的文件夹",
+       .en = "the field definitions (folder model) were not found in " +
+             (list.empty() ? "any folder" : list) + ": set STATION_RULES_PATH to the rules"},
+      {});
 }
 
 Diagnostic no_pack_with_region(const std::vector<std::filesystem::path>& searched) {
   const std::string list = list_of(searched);
-  return diagnostic("TOOL013",
-                    {.zh = "没有任何规则包写明适用地区，找过 " + list + "；请用 --rules 指定",
-                     .en = "no pack in " + list + " says where it applies: name the packs with --rules"},
-                    {});
+  return diagnostic(
+      "TOOL013",
+      {.zh = "没有任何规则包写明适用地区，找过 " + list + "；请用 --rules 指定",
+       .en = "no pack in " + list + " says where it applies: name the packs with --rules"},
+      {});
 }
 
 Note rules_note(const Diagnostic& diagnostic) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Messages about the work of a command itself, one function each, codes TOOL001 and up: inputs that are
-// not there, stations that no pack covers. They become notes of the result stream.
+// Messages about the work of a command itself, one function each, codes TOOL001 and up: inputs that
+// are not there, stations that no pack covers. They become notes of the result stream.
 #pragma once
 
 #include "base/diagnostic.h"

@@ -2,7 +2,6 @@
 #include "common/file_check.h"
 
 #include "common/diagnostics.h"
-
 #include "yaml/limits.h"
 
 #include <cerrno>
@@ -14,7 +13,8 @@ namespace {
 using results::Note;
 
 bool has_region(const model::Region& region) {
-  return !region.province.empty() || !region.city.empty() || !region.county.empty() || !region.code.empty();
+  return !region.province.empty() || !region.city.empty() || !region.county.empty() ||
+         !region.code.empty();
 }
 
 /// Where a document is pointed at: its field of that name where it is written, else its first key.
@@ -31,7 +31,8 @@ base::Place place_of(const model::BoundDocument& document, const model::Submissi
     }
   }
   if (document.node != nullptr) {
-    place.span = document.node->children.empty() ? document.node->span : document.node->children.front()->key;
+    place.span = document.node->children.empty() ? document.node->span
+                                                 : document.node->children.front()->key;
   }
   return place;
 }
@@ -79,7 +80,8 @@ ReadFile read_file(const Input& input, const model::Model& model, int standard_i
     return file;
   }
   // One byte more than the reader takes, so that it sees that there is more.
-  auto bytes = read_bytes(input.path, standard_input, yaml::max_file_bytes + 1, file.input.error_number);
+  auto bytes =
+      read_bytes(input.path, standard_input, yaml::max_file_bytes + 1, file.input.error_number);
   if (!bytes) {
     file.input.problem = Input::Problem::Unreadable;
     return file;
@@ -160,8 +162,8 @@ void FileCheck::look_at(const model::BoundDocument& document, const model::Submi
   }
 }
 
-void FileCheck::judge_station(const model::BoundDocument& document, const model::Submission& submission,
-                              Draft& draft) {
+void FileCheck::judge_station(const model::BoundDocument& document,
+                              const model::Submission& submission, Draft& draft) {
   const base::Place name = place_of(document, submission, "name");
   const results::Subject subject = check::subject_of(document);
   ++draft.station_count;
@@ -170,15 +172,17 @@ void FileCheck::judge_station(const model::BoundDocument& document, const model:
   }
   if (!selection_.is_named() && !has_region(document.region)) {
     ++draft.unchecked;
-    draft.notes.push_back(check::to_note(station_without_region(name), submission, options_.show_personal));
+    draft.notes.push_back(
+        check::to_note(station_without_region(name), submission, options_.show_personal));
     return;
   }
   const PackList packs = selection_.packs_for(document.region);
   if (packs.empty()) {
     ++draft.unchecked;
     const base::Place region = place_of(document, submission, "region");
-    draft.notes.push_back(check::to_note(station_without_pack(region, document.region, selection_.heads()),
-                                         submission, options_.show_personal));
+    draft.notes.push_back(
+        check::to_note(station_without_pack(region, document.region, selection_.heads()),
+                       submission, options_.show_personal));
     return;
   }
   for (Note& note : check::review_exceptions(packs, document, submission, options_)) {

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// One input from path to records: read, bound to the model, judged. Nothing of a file is lost: what cannot
-// be read or understood is a note, a station that no pack covers is one, and the rest is judged.
+// One input from path to records: read, bound to the model, judged. Nothing of a file is lost: what
+// cannot be read or understood is a note, a station that no pack covers is one, and the rest is
+// judged.
 //
 //   ReadFile file = read_file({"a.yaml"}, model, 0);
 //   FileCheck check(selection, {.as_of = today});            // one for each thread
 //   std::vector<SeenStation> stations = check.write(file, sink);
 #pragma once
 
+#include "check/audit.h"
 #include "common/inputs.h"
 #include "common/selection.h"
-
-#include "check/audit.h"
 #include "model/submission.h"
 #include "results/sink.h"
 
@@ -49,8 +49,10 @@ class FileCheck {
  private:
   struct Draft;  // what is found out about the file's documents before its record is written
 
-  void look_at(const model::BoundDocument& document, const model::Submission& submission, Draft& draft);
-  void judge_station(const model::BoundDocument& document, const model::Submission& submission, Draft& draft);
+  void look_at(const model::BoundDocument& document, const model::Submission& submission,
+               Draft& draft);
+  void judge_station(const model::BoundDocument& document, const model::Submission& submission,
+                     Draft& draft);
 
   Selection& selection_;
   check::Options options_;

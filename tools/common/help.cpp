@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "common/command.h"
-
 #include "base/utf8.h"
+#include "common/command.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -29,12 +28,14 @@ std::string shown(const Option& option) {
 
 /// Chinese text may be broken anywhere but in front of punctuation; other text at blanks.
 bool may_break_before(char32_t next, bool after_blank) {
-  constexpr std::u32string_view closing = U"\u3002\u3001\uFF0C\uFF1B\uFF1A\uFF1F\uFF09\u300D\u300F\u201D";
+  constexpr std::u32string_view closing =
+      U"\u3002\u3001\uFF0C\uFF1B\uFF1A\uFF1F\uFF09\u300D\u300F\u201D";
   return after_blank || (base::display_width(next) == 2 && closing.find(next) == closing.npos);
 }
 
 /// Appends `text` to a line that is `column` wide, going on below at `indent`.
-void append_wrapped(std::string& out, std::string_view text, std::size_t column, std::size_t indent) {
+void append_wrapped(std::string& out, std::string_view text, std::size_t column,
+                    std::size_t indent) {
   std::size_t piece_begin = 0;
   bool after_blank = false;
   const auto flush = [&](std::size_t piece_end) {
@@ -73,7 +74,6 @@ void append_row(std::string& out, std::string left, std::string_view right) {
   append_wrapped(out, right, help_column, help_column);
 }
 
-
 const Text usage{.zh = "用法：", .en = "Usage: "};
 const Text options_word{.zh = "[选项]", .en = "[OPTION …]"};
 const Text options_heading{.zh = "选项：", .en = "Options:"};
@@ -84,7 +84,8 @@ const Text jobs_heading{.zh = "子命令：", .en = "Jobs:"};
 }  // namespace
 
 std::string help_of(const Command& command, Language language) {
-  std::string out = usage.in(language) + std::string(command.name) + ' ' + options_word.in(language);
+  std::string out =
+      usage.in(language) + std::string(command.name) + ' ' + options_word.in(language);
   if (!command.operands.empty()) {
     out += ' ' + command.operands.in(language);
   }

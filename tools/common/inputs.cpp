@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/inputs.h"
 
+#include "base/utf8.h"
 #include "common/command.h"
 #include "common/system_error.h"
-
-#include "base/utf8.h"
-
-#include <dirent.h>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstddef>
+#include <dirent.h>
+#include <fcntl.h>
 #include <string_view>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <unordered_set>
 
 namespace audit::tools {
@@ -40,6 +38,7 @@ enum class Entry { File, Folder, Other };
 
 Entry kind_of(const std::string& path, const dirent& entry) {
   struct stat found {};
+
   if (entry.d_type == DT_REG) {
     return Entry::File;
   }
@@ -51,7 +50,9 @@ Entry kind_of(const std::string& path, const dirent& entry) {
     return ::stat(path.c_str(), &found) != 0 || S_ISREG(found.st_mode) ? Entry::File : Entry::Other;
   }
   if (entry.d_type == DT_UNKNOWN && ::lstat(path.c_str(), &found) == 0) {
-    return S_ISREG(found.st_mode) ? Entry::File : S_ISDIR(found.st_mode) ? Entry::Folder : Entry::Other;
+    return S_ISREG(found.st_mode)   ? Entry::File
+           : S_ISDIR(found.st_mode) ? Entry::Folder
+                                    : Entry::Other;
   }
   return Entry::Other;
 }
@@ -96,6 +97,7 @@ std::vector<Input> files_below(const std::string& folder) {
 
 std::vector<Input> expand(const std::string& operand) {
   struct stat found {};
+
   if (operand == "-") {
     return {{operand}};
   }
@@ -108,6 +110,7 @@ std::vector<Input> expand(const std::string& operand) {
 /// Reads to the end, but no more than `limit` bytes.
 bool read_all(int descriptor, std::size_t limit, std::string& bytes) {
   struct stat found {};
+
   std::size_t chunk = std::size_t{64} << 10;
   if (::fstat(descriptor, &found) == 0 && S_ISREG(found.st_mode)) {
     // One byte more than it has shows its end; some files of the system have a size of 0.
@@ -143,10 +146,11 @@ std::vector<Input> find_inputs(const std::vector<std::string>& operands) {
   return inputs;
 }
 
-std::optional<std::string> read_bytes(const std::string& path, int standard_input, std::size_t limit,
-                                      int& error_number) {
+std::optional<std::string> read_bytes(const std::string& path, int standard_input,
+                                      std::size_t limit, int& error_number) {
   const bool is_standard_input = path == "-";
-  const int descriptor = is_standard_input ? standard_input : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const int descriptor =
+      is_standard_input ? standard_input : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   std::string bytes;
   const bool is_read = descriptor >= 0 && read_all(descriptor, limit, bytes);
   error_number = is_read ? 0 : errno;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What a command is to read: files as given, folders walked (entries by bytes of their path, `*.yaml` and
-// `*.yml`; hidden entries, linked folders and station-audit.yaml are left out), `-` for standard input.
-// What is not there is not dropped: it stays in its place with its problem, and becomes a note.
+// What a command is to read: files as given, folders walked (entries by bytes of their path,
+// `*.yaml` and
+// `*.yml`; hidden entries, linked folders and station-audit.yaml are left out), `-` for standard
+// input. What is not there is not dropped: it stays in its place with its problem, and becomes a
+// note.
 //
 //   for (const Input& input : find_inputs({"stations", "-"})) …
 #pragma once
@@ -27,13 +29,13 @@ struct Input {
 /// Expands operands in order; a path that comes up twice is taken once.
 std::vector<Input> find_inputs(const std::vector<std::string>& operands);
 
-/// Lines of a file (`-`: standard input), or texts ended by NUL if there is a NUL; throws UsageError when
-/// it cannot be read.
+/// Lines of a file (`-`: standard input), or texts ended by NUL if there is a NUL; throws
+/// UsageError when it cannot be read.
 std::vector<std::string> read_list(const std::string& path, int standard_input);
 
-/// All bytes of a file or of standard input, at most `limit`; nullopt, errno in `error_number`, where it
-/// cannot be read.
-std::optional<std::string> read_bytes(const std::string& path, int standard_input, std::size_t limit,
-                                      int& error_number);
+/// All bytes of a file or of standard input, at most `limit`; nullopt, errno in `error_number`,
+/// where it cannot be read.
+std::optional<std::string> read_bytes(const std::string& path, int standard_input,
+                                      std::size_t limit, int& error_number);
 
 }  // namespace audit::tools

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/language.h"
 
+#include "base/utf8.h"
 #include "common/command.h"
 #include "common/environment.h"
-
-#include "base/utf8.h"
 
 #include <optional>
 #include <string_view>
@@ -65,8 +64,9 @@ void check_language_environment() {
   const std::string_view value = environment("STATION_LANG");
   if (!value.empty() && !language_of(value)) {
     const std::string shown = base::visible(value);
-    throw UsageError{{.zh = "环境变量 STATION_LANG 不能是 " + shown + "，可用 zh、en",
-                      .en = "the environment variable STATION_LANG cannot be " + shown + ": use zh, en"}};
+    throw UsageError{
+        {.zh = "环境变量 STATION_LANG 不能是 " + shown + "，可用 zh、en",
+         .en = "the environment variable STATION_LANG cannot be " + shown + ": use zh, en"}};
   }
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// In which language a command speaks: `--lang`, else STATION_LANG, else English for an `en*` locale, else
-// Chinese. Worked out before the command line is parsed, so that mistakes in it are told in that language.
+// In which language a command speaks: `--lang`, else STATION_LANG, else English for an `en*`
+// locale, else Chinese. Worked out before the command line is parsed, so that mistakes in it are
+// told in that language.
 #pragma once
 
 #include "base/text.h"

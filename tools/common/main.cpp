@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/main.h"
 
+#include "base/utf8.h"
 #include "common/language.h"
 #include "common/options.h"
 #include "common/output.h"
 #include "common/suggest.h"
 #include "common/system_error.h"
-
-#include "base/utf8.h"
 
 #include <algorithm>
 #include <exception>
@@ -42,7 +41,8 @@ Status say_usage(const std::string& name, const Text& message, const Session& se
   return Status::Usage;
 }
 
-Status run_one(const Command& command, const std::vector<std::string>& words, const Session& session) {
+Status run_one(const Command& command, const std::vector<std::string>& words,
+               const Session& session) {
   try {
     check_language_environment();
     const Arguments arguments = parse(command, words);
@@ -80,8 +80,12 @@ Status run_job(const std::vector<Command>& commands, const std::vector<std::stri
     }
   }
   if (word.starts_with('-')) {
-    const Command none{.name = program, .purpose = {}, .operands = {}, .options = general_options(),
-                       .examples = {}, .run = nullptr};
+    const Command none{.name = program,
+                       .purpose = {},
+                       .operands = {},
+                       .options = general_options(),
+                       .examples = {},
+                       .run = nullptr};
     const Arguments arguments = parse(none, words);
     if (arguments.has("help")) {
       print(session, help_of(commands, session.language));
@@ -93,8 +97,9 @@ Status run_job(const std::vector<Command>& commands, const std::vector<std::stri
     }
   }
   if (word.empty() || word.starts_with('-')) {
-    return say_usage(program,
-                     {.zh = "要做什么？可用的子命令有 " + list, .en = "which job? There are " + list}, session);
+    return say_usage(
+        program, {.zh = "要做什么？可用的子命令有 " + list, .en = "which job? There are " + list},
+        session);
   }
   const Text hint = did_you_mean(word, jobs);
   const std::string shown = base::visible(word);
@@ -104,11 +109,13 @@ Status run_job(const std::vector<Command>& commands, const std::vector<std::stri
                    session);
 }
 
-Status say_output_error(const std::string& program, const OutputError& error, const Session& session) {
+Status say_output_error(const std::string& program, const OutputError& error,
+                        const Session& session) {
   if (!error.is_closed_pipe()) {
     const Text reason = reason_of(error.number);
     const std::string file = base::visible(error.target);
-    const Text target = file.empty() ? Text{.zh = "标准输出", .en = "standard output"} : Text{file, file};
+    const Text target =
+        file.empty() ? Text{.zh = "标准输出", .en = "standard output"} : Text{file, file};
     const Text message{.zh = target.zh + " 写不进去：" + reason.zh,
                        .en = "cannot write " + target.en + ": " + reason.en};
     session.err << program << ": " << message.in(session.language) << '\n';
@@ -117,21 +124,25 @@ Status say_output_error(const std::string& program, const OutputError& error, co
 }
 
 Status say_defect(const std::string& program, const char* what, const Session& session) {
-  const Text message{.zh = "程序自身的缺陷，请报告：", .en = "a defect of this program, please report it: "};
+  const Text message{.zh = "程序自身的缺陷，请报告：",
+                     .en = "a defect of this program, please report it: "};
   session.err << program << ": " << message.in(session.language) << base::visible(what) << '\n';
   return Status::Defect;
 }
 
 }  // namespace
 
-const char* version() { return STATION_AUDIT_VERSION; }
+const char* version() {
+  return STATION_AUDIT_VERSION;
+}
 
 Status run_command(const std::vector<Command>& commands, const std::vector<std::string>& words,
                    const Session& session) {
   const std::string program = program_of(commands);
   try {
     const bool is_single = commands.size() == 1 && commands.front().name == program;
-    return is_single ? run_one(commands.front(), words, session) : run_job(commands, words, session);
+    return is_single ? run_one(commands.front(), words, session)
+                     : run_job(commands, words, session);
   } catch (const UsageError& error) {
     return say_usage(program, error.message, session);
   } catch (const OutputError& error) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// From argc and argv to an exit status: chooses the job and the language, prints help and version, and is
-// the only place where exceptions end.
+// From argc and argv to an exit status: chooses the job and the language, prints help and version,
+// and is the only place where exceptions end.
 //
 //   int main(int argc, char** argv) { return audit::tools::main_of({check_command}, argc, argv); }
 #pragma once
@@ -20,7 +20,7 @@ const char* version();
 int main_of(const std::vector<Command>& commands, int argc, const char* const* argv);
 
 /// The same within a process that goes on, for tests: `words` are those after the program's name.
-results::Status run_command(const std::vector<Command>& commands, const std::vector<std::string>& words,
-                            const Session& session);
+results::Status run_command(const std::vector<Command>& commands,
+                            const std::vector<std::string>& words, const Session& session);
 
 }  // namespace audit::tools

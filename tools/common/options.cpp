@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/options.h"
 
+#include "base/utf8.h"
 #include "common/environment.h"
 #include "common/suggest.h"
 
-#include "base/utf8.h"
-
-#include <sched.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <charconv>
+#include <sched.h>
 #include <string_view>
 #include <system_error>
+#include <unistd.h>
 
 namespace audit::tools {
 namespace {
@@ -79,8 +77,9 @@ std::vector<Option> input_options() {
                 .en = "read the paths to check from FILE, one a line (- is standard input)"}},
       {.name = "jobs",
        .argument = "N",
-       .help = {.zh = "同时使用 N 个线程（默认为可用的处理器数）；结果与 N 无关",
-                .en = "use N threads (default: the processors there are); results do not depend on it"},
+       .help =
+           {.zh = "同时使用 N 个线程（默认为可用的处理器数）；结果与 N 无关",
+            .en = "use N threads (default: the processors there are); results do not depend on it"},
        .letter = 'j'},
   };
 }
@@ -90,7 +89,8 @@ std::vector<Option> verdict_options() {
       {.name = "rules",
        .argument = "PACK",
        .help = {.zh = "用这些规则包（名称、文件或文件夹；可重复，可用逗号分隔），而不按地区选择",
-                .en = "use these packs (ids, files or folders; repeatable, or divided by commas) instead of "
+                .en = "use these packs (ids, files or folders; repeatable, or divided by commas) "
+                      "instead of "
                       "choosing by region"},
        .repeatable = true},
       {.name = "as-of",
@@ -99,15 +99,19 @@ std::vector<Option> verdict_options() {
                 .en = "judge as of this day (default: STATION_AS_OF, else today)"}},
       {.name = "fail-on",
        .argument = "LEVEL",
-       .help = {.zh = "从哪一级强度起影响退出状态：must、principle（默认）、target、encouraged、practice",
-                .en = "from which level on rules count for the exit status: must, principle (default), "
-                      "target, encouraged, practice"},
+       .help =
+           {.zh =
+                "从哪一级强度起影响退出状态：must、principle（默认）、target、encouraged、practice",
+            .en = "from which level on rules count for the exit status: must, principle (default), "
+                  "target, encouraged, practice"},
        .values = level_words()},
       {.name = "unknown",
        .argument = "WORD",
-       .help = {.zh = "待补充的规则怎样计入退出状态：report（默认，状态 2）、fail（状态 1）、ok（状态 0）",
-                .en = "what unknown rules make of the exit status: report (default, status 2), fail "
-                      "(status 1), ok (status 0)"},
+       .help = {.zh = "待补充的规则怎样计入退出状态：report（默认，状态 2）、fail（状态 "
+                      "1）、ok（状态 0）",
+                .en =
+                    "what unknown rules make of the exit status: report (default, status 2), fail "
+                    "(status 1), ok (status 0)"},
        .values = {"report", "fail", "ok"}},
   };
 }
@@ -117,19 +121,23 @@ std::vector<Option> output_options() {
       {.name = "format",
        .argument = "NAME[:FILE]",
        .help = {.zh = "结果的格式：text（默认）、line、jsonl；可重复，其中至多一个不写 FILE",
-                .en = "format of the result: text (default), line, jsonl; repeatable, at most one of them "
+                .en = "format of the result: text (default), line, jsonl; repeatable, at most one "
+                      "of them "
                       "without FILE"},
        .repeatable = true},
       {.name = "output",
        .argument = "FILE",
        .help = {.zh = "结果写入 FILE 而不是标准输出；没有写完整就不留下文件",
-                .en = "write the result to FILE instead of standard output; a file that is not complete is "
+                .en = "write the result to FILE instead of standard output; a file that is not "
+                      "complete is "
                       "not left behind"},
        .letter = 'o'},
       {.name = "show",
        .argument = "OUTCOMES",
-       .help = {.zh = "列出哪些结论，用逗号分隔（默认 fail,unknown,error；all 为全部）；不影响计数和退出状态",
-                .en = "which outcomes to list, divided by commas (default fail,unknown,error; all: each); "
+       .help = {.zh = "列出哪些结论，用逗号分隔（默认 fail,unknown,error；all "
+                      "为全部）；不影响计数和退出状态",
+                .en = "which outcomes to list, divided by commas (default fail,unknown,error; all: "
+                      "each); "
                       "changes neither counts nor status"},
        .repeatable = true},
       {.name = "show-personal",
@@ -152,7 +160,10 @@ std::vector<Option> general_options() {
                 .en = "language: zh, en (default: STATION_LANG, else the locale)"},
        .values = {"zh", "en"}},
       {.name = "version", .argument = "", .help = {.zh = "显示版本", .en = "print the version"}},
-      {.name = "help", .argument = "", .help = {.zh = "显示本说明", .en = "print this help"}, .letter = 'h'},
+      {.name = "help",
+       .argument = "",
+       .help = {.zh = "显示本说明", .en = "print this help"},
+       .letter = 'h'},
   };
 }
 

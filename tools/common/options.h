@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Options that several commands have, declared once: the rows of the tables from which help and parsing
-// are made, and the functions that read their values. All readers throw UsageError.
+// Options that several commands have, declared once: the rows of the tables from which help and
+// parsing are made, and the functions that read their values. All readers throw UsageError.
 //
 //   .options = joined({input_options(), verdict_options(), output_options(), general_options()})
 #pragma once
 
-#include "common/command.h"
-
 #include "base/date.h"
+#include "common/command.h"
 #include "results/records.h"
 #include "results/status.h"
 

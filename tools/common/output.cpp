@@ -1,32 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/output.h"
 
-#include <fcntl.h>
-#include <signal.h>  // sigaction
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <array>
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <fcntl.h>
 #include <initializer_list>
+#include <signal.h>  // sigaction
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace audit::tools {
 namespace {
 
 constexpr std::size_t buffer_size = std::size_t{1} << 16;
 
-// Names of files that are being written, for the signal handler, which may use nothing but plain memory
-// and unlink(). A name that finds no place here is left behind when a signal comes, nothing worse.
+// Names of files that are being written, for the signal handler, which may use nothing but plain
+// memory and unlink(). A name that finds no place here is left behind when a signal comes, nothing
+// worse.
 constexpr std::size_t max_unfinished = 8;
 constexpr std::size_t max_path = 4096;
+
 struct Unfinished {
   std::atomic<bool> in_use = false;
   std::array<char, max_path> path{};
 };
+
 std::array<Unfinished, max_unfinished> unfinished;
 
 void remember(const std::string& path) {
@@ -69,13 +71,19 @@ mode_t mode_for(const struct stat* existing) {
 
 }  // namespace
 
-bool OutputError::is_closed_pipe() const { return number == EPIPE; }
+bool OutputError::is_closed_pipe() const {
+  return number == EPIPE;
+}
 
-Output::Output(int descriptor) : descriptor_(descriptor) { buffer_.reserve(buffer_size); }
+Output::Output(int descriptor) : descriptor_(descriptor) {
+  buffer_.reserve(buffer_size);
+}
 
 Output::Output(const std::string& path) : path_(path), owns_descriptor_(true) {
   buffer_.reserve(buffer_size);
+
   struct stat existing {};
+
   const bool exists = ::stat(path.c_str(), &existing) == 0;
   if (exists && S_ISDIR(existing.st_mode)) {
     fail(EISDIR);
@@ -111,7 +119,9 @@ Output::~Output() {
   }
 }
 
-void Output::fail(int number) const { throw OutputError{path_, number}; }
+void Output::fail(int number) const {
+  throw OutputError{path_, number};
+}
 
 void Output::write(std::string_view text) {
   if (buffer_.size() + text.size() > buffer_size) {
@@ -163,19 +173,22 @@ void Output::publish() {
 }
 
 void prepare_process() {
-  // A descriptor that is closed would be given to the next file that is opened. Opened for reading, it
-  // still fails when it is written to.
+  // A descriptor that is closed would be given to the next file that is opened. Opened for reading,
+  // it still fails when it is written to.
   for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     if (::fcntl(descriptor, F_GETFD) == -1 && errno == EBADF) {
       ::open("/dev/null", O_RDONLY);  // NOLINT(android-cloexec-open): takes the lowest free number
     }
   }
+
   struct sigaction action {};
+
   action.sa_handler = SIG_IGN;
   ::sigaction(SIGPIPE, &action, nullptr);
   action.sa_handler = end_by_signal;
   for (const int signal_number : {SIGINT, SIGTERM, SIGHUP}) {
     struct sigaction before {};
+
     if (::sigaction(signal_number, nullptr, &before) == 0 && before.sa_handler != SIG_IGN) {
       ::sigaction(signal_number, &action, nullptr);
     }

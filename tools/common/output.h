@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Where results go: standard output, or a file that is written completely or not at all (it grows beside
-// its final name and is moved there at the end).
+// Where results go: standard output, or a file that is written completely or not at all (it grows
+// beside its final name and is moved there at the end).
 //
 //   Output report(path);
 //   report.write(text);
@@ -37,6 +37,7 @@ class Output {
   void finish();
   /// Puts a finished file in its place; throws OutputError.
   void publish();
+
   /// Both.
   void close() {
     finish();
@@ -54,8 +55,8 @@ class Output {
   std::string buffer_;
 };
 
-/// Signals that end the program (130, 143) remove files that are not complete; a closed pipe is an error
-/// of write() instead of a signal; descriptors 0 to 2 exist. Called first by main_of.
+/// Signals that end the program (130, 143) remove files that are not complete; a closed pipe is an
+/// error of write() instead of a signal; descriptors 0 to 2 exist. Called first by main_of.
 void prepare_process();
 
 }  // namespace audit::tools

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/outputs.h"
 
+#include "base/utf8.h"
 #include "common/options.h"
 #include "common/suggest.h"
-
-#include "base/utf8.h"
 
 #include <algorithm>
 #include <utility>
@@ -32,8 +31,9 @@ UsageError no_such_format(const std::string& name) {
 }
 
 UsageError two_without_file() {
-  return {{.zh = "至多一个 --format 可以不写文件；其余的请写作 --format NAME:FILE",
-           .en = "at most one --format may be without a file; write the others as --format NAME:FILE"}};
+  return {
+      {.zh = "至多一个 --format 可以不写文件；其余的请写作 --format NAME:FILE",
+       .en = "at most one --format may be without a file; write the others as --format NAME:FILE"}};
 }
 
 UsageError output_without_format() {
@@ -43,7 +43,8 @@ UsageError output_without_format() {
 
 UsageError same_file_twice(const std::string& file) {
   const std::string shown = base::visible(file);
-  return {{.zh = "两种格式写入同一个文件 " + shown, .en = "two formats would write the same file " + shown}};
+  return {{.zh = "两种格式写入同一个文件 " + shown,
+           .en = "two formats would write the same file " + shown}};
 }
 
 std::vector<Choice> choices(const Arguments& arguments) {
@@ -96,14 +97,15 @@ Outputs::Outputs(const Arguments& arguments, const Session& session) {
   for (const Choice& choice : placed(choices(arguments), arguments)) {
     const bool is_file = !choice.file.empty();
     const std::string* color = arguments.value("color");
-    options.color = is_file ? color != nullptr && *color == "always" : use_color(arguments, session);
+    options.color =
+        is_file ? color != nullptr && *color == "always" : use_color(arguments, session);
     open(*choice.format, options,
          is_file ? std::make_unique<Output>(choice.file) : std::make_unique<Output>(session.out));
   }
 }
 
 void Outputs::open(const writers::Format& format, const writers::WriterOptions& options,
-                  std::unique_ptr<Output> output) {
+                   std::unique_ptr<Output> output) {
   auto way = std::make_unique<Way>();
   way->writer = format.make(way->text, options);
   way->output = std::move(output);

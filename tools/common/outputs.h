@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The formats of one run and where each goes: `--format` (repeatable, NAME or NAME:FILE) and `--output`.
-// Itself a sink that hands every record to all of them.
+// The formats of one run and where each goes: `--format` (repeatable, NAME or NAME:FILE) and
+// `--output`. Itself a sink that hands every record to all of them.
 //
 //   Outputs outputs(arguments, session);      // throws UsageError
 //   outputs.run(run); … outputs.summary(summary);
@@ -10,7 +10,6 @@
 
 #include "common/command.h"
 #include "common/output.h"
-
 #include "results/fan_out.h"
 #include "writers/writer.h"
 

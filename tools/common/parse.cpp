@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// CLI11 takes the command line apart; every message is ours. The only file that includes CLI11, which
-// takes seconds to compile.
+// CLI11 takes the command line apart; every message is ours. The only file that includes CLI11,
+// which takes seconds to compile.
+#include "base/utf8.h"
 #include "common/command.h"
 #include "common/suggest.h"
-
-#include "base/utf8.h"
 
 #include <CLI/CLI.hpp>
 
@@ -15,7 +14,9 @@
 namespace audit::tools {
 namespace {
 
-std::string flag_of(const Option& option) { return "--" + std::string(option.name); }
+std::string flag_of(const Option& option) {
+  return "--" + std::string(option.name);
+}
 
 /// Names as CLI11 wants them: `--output,-o`.
 std::string names_of(const Option& option) {
@@ -59,20 +60,22 @@ UsageError takes_no_value(const Option& option) {
 }
 
 UsageError given_twice(const Option& option) {
-  return {{.zh = flag_of(option) + " 只能给一次", .en = flag_of(option) + " may be given once only"}};
+  return {
+      {.zh = flag_of(option) + " 只能给一次", .en = flag_of(option) + " may be given once only"}};
 }
 
 UsageError wrong_value(const Option& option, const std::string& value) {
   const std::vector<std::string> candidates(option.values.begin(), option.values.end());
   const base::Text hint = did_you_mean(value, candidates);
   const std::string shown = base::visible(value);
-  return {{.zh = flag_of(option) + " 不能是 " + shown + "，可用 " + joined(option.values, "、") + hint.zh,
+  return {{.zh = flag_of(option) + " 不能是 " + shown + "，可用 " + joined(option.values, "、") +
+                 hint.zh,
            .en = flag_of(option) + " cannot be " + shown + ": use " + joined(option.values, ", ") +
                  hint.en}};
 }
 
-/// The option that an error of CLI11 speaks of: its message begins with the option's name, sometimes
-/// without the dashes.
+/// The option that an error of CLI11 speaks of: its message begins with the option's name,
+/// sometimes without the dashes.
 UsageError translated(const Command& command, const CLI::ParseError& error) {
   const std::string_view message = error.what();
   const std::string_view word = message.substr(0, message.find_first_of(":, ="));
@@ -129,7 +132,8 @@ Arguments parse(const Command& command, const std::vector<std::string>& words) {
   app.add_option("operands", arguments.operands);
 
   try {
-    app.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // CLI11 takes them from the back
+    app.parse(
+        std::vector<std::string>(words.rbegin(), words.rend()));  // CLI11 takes them from the back
   } catch (const CLI::ParseError& error) {
     throw translated(command, error);
   }

@@ -23,14 +23,16 @@ void Selection::load(const std::string& id_or_path, base::Diagnostics& diagnosti
   }
 }
 
-void Selection::load_named(const std::vector<std::string>& ids_or_paths, base::Diagnostics& diagnostics) {
+void Selection::load_named(const std::vector<std::string>& ids_or_paths,
+                           base::Diagnostics& diagnostics) {
   is_named_ = true;
   for (const std::string& id_or_path : ids_or_paths) {
     load(id_or_path, diagnostics);
   }
 }
 
-void Selection::load_for(const std::vector<model::Region>& regions, base::Diagnostics& diagnostics) {
+void Selection::load_for(const std::vector<model::Region>& regions,
+                         base::Diagnostics& diagnostics) {
   heads_ = library_.heads(diagnostics);
   std::vector<std::string> wanted;
   for (const model::Region& region : regions) {
@@ -53,6 +55,12 @@ void Selection::load_bound(base::Diagnostics& diagnostics) {
   }
 }
 
+bool Selection::has_bound() const {
+  return std::any_of(heads_.begin(), heads_.end(), [](const rules::Library::Head& head) {
+    return !head.applies_to.by_name_only();
+  });
+}
+
 PackList Selection::packs_for(const model::Region& region) {
   if (is_named_) {
     return packs_;
@@ -65,8 +73,9 @@ PackList Selection::packs_for(const model::Region& region) {
   if (is_new) {
     base::Diagnostics already_told;
     for (const std::string& id : library_.covering(region, already_told)) {
-      const auto pack = std::find_if(packs_.begin(), packs_.end(),
-                                     [&id](const rules::Pack* loaded) { return loaded->info.id == id; });
+      const auto pack =
+          std::find_if(packs_.begin(), packs_.end(),
+                       [&id](const rules::Pack* loaded) { return loaded->info.id == id; });
       if (pack != packs_.end()) {
         entry->second.push_back(*pack);
       }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Which packs judge which station: those that `--rules` names judge every station; else those whose
-// region covers the station's. All loading is done before threads start, because loading changes what
-// threads share; after that packs_for() may be asked by any of them.
+// region covers the station's. All loading is done before threads start, because loading changes
+// what threads share; after that packs_for() may be asked by any of them.
 //
 //   Selection selection(*book.library);
-//   selection.load_named({"wuhan"}, diagnostics);        // or load_for(regions, …), or load_bound(…)
-//   for (const rules::Pack* pack : selection.packs_for(document.region)) …
+//   selection.load_named({"wuhan"}, diagnostics);        // or load_for(regions, …), or
+//   load_bound(…) for (const rules::Pack* pack : selection.packs_for(document.region)) …
 #pragma once
 
 #include "base/diagnostic.h"
@@ -34,8 +34,13 @@ class Selection {
 
   /// By name: a station's region does not matter.
   bool is_named() const { return is_named_; }
+
+  /// There is a pack that says where it applies.
+  bool has_bound() const;
+
   /// All packs that are loaded.
   const PackList& packs() const { return packs_; }
+
   /// What there is to choose from, for messages.
   const std::vector<rules::Library::Head>& heads() const { return heads_; }
 
@@ -49,7 +54,7 @@ class Selection {
   bool is_named_ = false;
   PackList packs_;
   std::vector<rules::Library::Head> heads_;
-  std::mutex mutex_;  // of chosen_ and, through covering(), of the library
+  std::mutex mutex_;                        // of chosen_ and, through covering(), of the library
   std::map<std::string, PackList> chosen_;  // by region
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Notices a station that comes up in two files of one run. Keeps some forty bytes a station: a digest of
-// its identity and where it was first seen.
+// Notices a station that comes up in two files of one run. Keeps some forty bytes a station: a
+// digest of its identity and where it was first seen.
 //
 //   StationIndex seen(paths…);
 //   if (auto first = seen.add("湖北省/武汉市/…", location)) note(same_station(location, *first));
@@ -26,8 +26,8 @@ class StationIndex {
       path_ = std::make_shared<const std::string>(at.path);
     }
     // 64 bits: of 40,000 stations two look the same by chance once in ten billion runs.
-    const auto [entry, is_new] =
-        seen_.try_emplace(std::hash<std::string>{}(identity), First{path_, at.document, at.line, at.column});
+    const auto [entry, is_new] = seen_.try_emplace(std::hash<std::string>{}(identity),
+                                                   First{path_, at.document, at.line, at.column});
     if (is_new) {
       return std::nullopt;
     }

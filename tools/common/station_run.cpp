@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "common/station_run.h"
+
+#include "common/batch.h"
+#include "common/diagnostics.h"
+#include "common/main.h"
+#include "common/station_index.h"
+
+#include <cstdint>
+#include <deque>
+#include <filesystem>
+#include <ostream>
+#include <system_error>
+#include <utility>
+
+namespace audit::tools {
+namespace {
+
+constexpr std::size_t small_run_files = 64;
+constexpr std::uintmax_t small_run_bytes = std::uintmax_t{4} << 20;
+
+bool is_small(const std::vector<Input>& inputs) {
+  if (inputs.size() > small_run_files) {
+    return false;
+  }
+  std::uintmax_t bytes = 0;
+  for (const Input& input : inputs) {
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size(input.path, error);
+    bytes += error ? 0 : size;
+  }
+  return bytes <= small_run_bytes;
+}
+
+/// What one file of the run came to.
+struct Checked {
+  Outputs::Part part;
+  results::Tally tally;
+  std::vector<SeenStation> stations;
+};
+
+}  // namespace
+
+StationRun::StationRun(RunSettings settings, std::vector<Input> inputs, Outputs& outputs,
+                       const Session& session)
+    : settings_(std::move(settings)),
+      inputs_(std::move(inputs)),
+      outputs_(outputs),
+      session_(session),
+      tally_(settings_.policy) {
+  sink_.add(tally_);
+  sink_.add(outputs_);
+}
+
+results::Status StationRun::finish() {
+  base::Diagnostics diagnostics;
+  const bool is_usable = load_rules(diagnostics);
+  write_heads();
+  if (is_usable) {
+    check_files();
+  } else {
+    tell(diagnostics);
+  }
+  const results::Summary summary = tally_.summary();
+  outputs_.summary(summary);
+  outputs_.close();
+  return static_cast<results::Status>(summary.status);
+}
+
+bool StationRun::load_rules(base::Diagnostics& diagnostics) {
+  book_ = open_rules(diagnostics);
+  if (book_.library == nullptr) {
+    return false;
+  }
+  selection_ = std::make_unique<Selection>(*book_.library);
+  if (!settings_.packs.empty()) {
+    selection_->load_named(settings_.packs, diagnostics);
+  } else if (is_small(inputs_)) {
+    read_small_run(diagnostics);
+  } else {
+    selection_->load_bound(diagnostics);
+  }
+  if (!selection_->is_named() && !selection_->has_bound()) {
+    diagnostics.add(no_pack_with_region(book_.path));
+  }
+  return !diagnostics.has_errors();
+}
+
+void StationRun::read_small_run(base::Diagnostics& diagnostics) {
+  in_order(
+      inputs_.size(), settings_.jobs,
+      [&](unsigned, std::size_t i) { return read_file(inputs_[i], *book_.model, session_.in); },
+      [&](std::size_t, ReadFile file) { files_.push_back(std::move(file)); });
+  std::vector<model::Region> regions;
+  for (const ReadFile& file : files_) {
+    const std::vector<model::Region> found = file.regions();
+    regions.insert(regions.end(), found.begin(), found.end());
+  }
+  selection_->load_for(regions, diagnostics);
+}
+
+void StationRun::write_heads() {
+  results::Run run;
+  run.version = version();
+  run.as_of = to_text(settings_.check.as_of);
+  run.options = {{"fail_on", id_of(settings_.policy.fail_on)},
+                 {"unknown", id_of(settings_.policy.unknown)}};
+  for (const std::string& name : settings_.packs) {
+    std::string& list = run.options["rules"];
+    list += (list.empty() ? "" : ",") + name;
+  }
+  const PackList packs = selection_ == nullptr ? PackList() : selection_->packs();
+  for (const rules::Pack* pack : packs) {
+    run.packs.push_back(pack->info);
+    run.packs.back().groups = pack->groups;
+  }
+  sink_.run(run);
+  for (const rules::Pack* pack : packs) {
+    for (const rules::Rule& rule : pack->rules) {
+      if (rule.scope == rules::Scope::Station) {  // those for areas are not run yet
+        sink_.rule(rule.info);
+      }
+    }
+  }
+}
+
+void StationRun::tell(const base::Diagnostics& diagnostics) {
+  for (const base::Diagnostic& diagnostic : diagnostics.items()) {
+    session_.err << to_text(diagnostic, session_.language);
+    sink_.note(rules_note(diagnostic));
+  }
+}
+
+void StationRun::check_files() {
+  std::deque<FileCheck> workers;  // one a thread
+  for (unsigned i = 0; i < settings_.jobs; ++i) {
+    workers.emplace_back(*selection_, settings_.check);
+  }
+  const auto check = [&](unsigned worker, std::size_t i) {
+    Checked checked{Outputs::Part(outputs_), tally_.part(), {}};
+    results::FanOut both;
+    both.add(checked.part);
+    both.add(checked.tally);
+    FileCheck& file_check = workers[worker];
+    checked.stations =
+        files_.empty() ? file_check.write(read_file(inputs_[i], *book_.model, session_.in), both)
+                       : file_check.write(files_[i], both);
+    checked.part.finish();
+    return checked;
+  };
+  StationIndex seen;
+  const auto take = [&](std::size_t, const Checked& checked) {
+    outputs_.take(checked.part);
+    tally_.merge(checked.tally);
+    for (const SeenStation& station : checked.stations) {
+      if (const auto first = seen.add(station.id, station.at)) {
+        sink_.note(same_station(station.at, *first));
+      }
+    }
+  };
+  in_order(inputs_.size(), settings_.jobs, check, take);
+  if (inputs_.empty()) {
+    sink_.note(nothing_to_check());
+  }
+}
+
+}  // namespace audit::tools

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// One run over station files: choose and load packs, judge every file, write everything to the
+// outputs.
+//
+//   StationRun run(settings, find_inputs(operands), outputs, session);
+//   return run.finish();                                   // the exit status
+//
+// The stream begins with the packs of the run, but which apply depends on regions that stand in the
+// files. A run that is small enough is therefore read before rules are loaded, and only the packs
+// of its stations are. Of a larger one every pack that has a region is loaded first: it will
+// probably be needed, and that way no more than a few files are in memory at once.
+#pragma once
+
+#include "common/file_check.h"
+#include "common/inputs.h"
+#include "common/outputs.h"
+#include "common/rules_path.h"
+#include "common/selection.h"
+#include "results/tally.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace audit::tools {
+
+struct RunSettings {
+  results::Policy policy;
+  check::Options check;
+  unsigned jobs = 1;
+  std::vector<std::string> packs;  ///< of --rules; empty: by region
+};
+
+class StationRun {
+ public:
+  StationRun(RunSettings settings, std::vector<Input> inputs, Outputs& outputs,
+             const Session& session);
+
+  /// Does it all, from the run's record to its summary. Throws what Output throws.
+  results::Status finish();
+
+ private:
+  bool load_rules(base::Diagnostics& diagnostics);
+  void read_small_run(base::Diagnostics& diagnostics);
+  void write_heads();
+  /// On standard error and in the stream.
+  void tell(const base::Diagnostics& diagnostics);
+  void check_files();
+
+  RunSettings settings_;
+  std::vector<Input> inputs_;
+  Outputs& outputs_;
+  const Session& session_;
+  results::Tally tally_;
+  results::FanOut sink_;  ///< the tally and the outputs
+  Rulebook book_;
+  std::unique_ptr<Selection> selection_;
+  std::vector<ReadFile> files_;  ///< of a small run, parallel to inputs_
+};
+
+}  // namespace audit::tools
