@@ -49,7 +49,7 @@ struct Auditor::Impl {
     cel::Activation& slots = activation(pack);
     set_roots(slots, pack, parameters_of(pack), document, areas, options.as_of);
     findings.use(slots);
-    Judge judge(pack, slots, options.as_of, findings);
+    Judge judge(slots, options.as_of, findings);
     const rules::Scope scope = scope_of(document.kind);
     int section = -1;
     for (const rules::Rule& rule : pack.rules) {

@@ -57,8 +57,7 @@ std::string Findings::occurrence(const rules::Rule& rule, const Item& item) {
 }
 
 void Findings::take(const rules::Rule& rule, const Verdict& verdict, const Item& item) {
-  Finding& finding = findings_.emplace_back();
-  results::Result& result = finding.result;
+  results::Result& result = results_.emplace_back();
   result.rule = rule.info.id;
   result.outcome = verdict.outcome;
   result.subject = subject_;
@@ -74,13 +73,12 @@ void Findings::take(const rules::Rule& rule, const Verdict& verdict, const Item&
     cover_by_exception(rule, result);
   }
   if (options_.explain) {
-    fill(rule, verdict, item, finding);
+    fill(rule, verdict, item, result);
   }
 }
 
 void Findings::fill(const rules::Rule& rule, const Verdict& verdict, const Item& item,
-                    Finding& finding) {
-  results::Result& result = finding.result;
+                    results::Result& result) {
   const base::Origin* decided = nullptr;
   if (verdict.due) {
     result.due = base::to_text(*verdict.due);
@@ -92,7 +90,7 @@ void Findings::fill(const rules::Rule& rule, const Verdict& verdict, const Item&
     case Outcome::Fail:
     case Outcome::Waived:
       fill_reasons(*verdict.program, result, decided);
-      fill_failure(rule, finding);
+      fill_failure(rule, result);
       break;
     case Outcome::Unknown:
       if (verdict.program != nullptr) {
@@ -114,10 +112,10 @@ void Findings::fill(const rules::Rule& rule, const Verdict& verdict, const Item&
       fill_error(rule, verdict, result);
       return;
   }
-  fill_place(rule, item, decided, finding);
+  fill_place(rule, item, decided, result);
 }
 
-void Findings::fill_failure(const rules::Rule& rule, Finding& finding) {
+void Findings::fill_failure(const rules::Rule& rule, results::Result& result) {
   const auto both = [&](const rules::TemplateRef& zh, const rules::TemplateRef& en,
                         base::Text& text) {
     if (zh != nullptr) {
@@ -127,8 +125,8 @@ void Findings::fill_failure(const rules::Rule& rule, Finding& finding) {
       text.en = cel::render(*en, *activation_, display(Language::English));
     }
   };
-  both(rule.message, rule.message_en, finding.result.message);
-  both(rule.remedy, rule.remedy_en, finding.result.remedy);
+  both(rule.message, rule.message_en, result.message);
+  both(rule.remedy, rule.remedy_en, result.remedy);
 }
 
 /// `first`: the first fact of the document that decided.
@@ -255,11 +253,10 @@ std::optional<Findings::Spot> Findings::spot_of(const rules::Rule& rule) {
   return std::nullopt;
 }
 
-void Findings::set_place(const base::Origin& origin, bool is_belonging, Finding& finding) {
-  finding.result.at = is_belonging ? places_.of_key(origin) : places_.of(origin);
-  finding.offset = is_belonging && !origin.key.empty() ? origin.key.begin : origin.span.begin;
+void Findings::set_place(const base::Origin& origin, bool is_belonging, results::Result& result) {
+  result.at = is_belonging ? places_.of_key(origin) : places_.of(origin);
   if (auto use = places_.of_use(origin)) {
-    std::vector<results::Location>& related = finding.result.related;
+    std::vector<results::Location>& related = result.related;
     const bool is_there =
         std::any_of(related.begin(), related.end(), [&](const results::Location& other) {
           return other.line == use->line && other.column == use->column;
@@ -271,10 +268,9 @@ void Findings::set_place(const base::Origin& origin, bool is_belonging, Finding&
 }
 
 void Findings::fill_place(const rules::Rule& rule, const Item& item, const base::Origin* decided,
-                          Finding& finding) {
-  results::Result& result = finding.result;
+                          results::Result& result) {
   if (auto spot = spot_of(rule)) {
-    set_place(*spot->origin, spot->is_belonging, finding);
+    set_place(*spot->origin, spot->is_belonging, result);
     if (spot->missing && result.missing.empty()) {
       result.missing.push_back(*std::move(spot->missing));
     }
@@ -285,23 +281,22 @@ void Findings::fill_place(const rules::Rule& rule, const Item& item, const base:
     const results::Location& at = *result.missing.front().at;
     if (at.path == document_.root->origin->source->name()) {
       result.at = at;
-      finding.offset = document_.root->origin->source->line_begin(at.line) + at.column;
       return;
     }
   }
   if (decided != nullptr) {
-    set_place(*decided, false, finding);
+    set_place(*decided, false, result);
     return;
   }
   if (is_ours(item.origin)) {
-    set_place(*item.origin, true, finding);
+    set_place(*item.origin, true, result);
     return;
   }
   const base::Origin* name = field(*document_.root, "name").origin();
   if (is_ours(name)) {
-    set_place(*name, false, finding);
+    set_place(*name, false, result);
   } else if (document_.root->origin != nullptr) {
-    set_place(*document_.root->origin, true, finding);
+    set_place(*document_.root->origin, true, result);
   }
 }
 
@@ -317,12 +312,11 @@ void Findings::cover_by_exception(const rules::Rule& rule, results::Result& resu
   if (exception == nullptr) {
     return;
   }
-  result.ruling = exception->ruling;
   if (exception->defect.empty()) {
     result.outcome = Outcome::Waived;
+    result.ruling = exception->ruling;
     return;
   }
-  result.ruling.reset();
   if (is_ours(exception->record->origin)) {
     results::Location location = places_.of_key(*exception->record->origin);
     location.message = exception->defect;
@@ -331,20 +325,26 @@ void Findings::cover_by_exception(const rules::Rule& rule, results::Result& resu
 }
 
 std::vector<results::Result> Findings::sorted() {
-  std::vector<Finding*> order;  // a Finding is large: sort what is small, move each once
-  order.reserve(findings_.size());
-  for (Finding& finding : findings_) {
-    order.push_back(&finding);
+  const std::string* path =
+      document_.root->origin != nullptr ? &document_.root->origin->source->name() : nullptr;
+  const auto place = [path](const results::Result* result) {
+    const bool is_here = result->at && path != nullptr && result->at->path == *path;
+    return is_here ? std::pair(result->at->line, result->at->column) : std::pair(0U, 0U);
+  };
+  std::vector<results::Result*> order;  // a result is large: sort what is small, move each once
+  order.reserve(results_.size());
+  for (results::Result& result : results_) {
+    order.push_back(&result);
   }
   std::stable_sort(order.begin(), order.end(),
-                   [](const Finding* a, const Finding* b) { return a->offset < b->offset; });
-  std::vector<results::Result> results;
-  results.reserve(order.size());
-  for (Finding* finding : order) {
-    results.push_back(std::move(finding->result));
+                   [&](const auto* a, const auto* b) { return place(a) < place(b); });
+  std::vector<results::Result> sorted;
+  sorted.reserve(order.size());
+  for (results::Result* result : order) {
+    sorted.push_back(std::move(*result));
   }
-  findings_.clear();
-  return results;
+  results_.clear();
+  return sorted;
 }
 
 }  // namespace audit::check

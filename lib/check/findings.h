@@ -13,19 +13,12 @@
 #include "model/submission.h"
 #include "results/records.h"
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 namespace audit::check {
-
-/// A result and what it is sorted by.
-struct Finding {
-  results::Result result;
-  std::int64_t offset = -1;  ///< of its place in the document's text; -1: no place
-};
 
 class Findings : public VerdictSink {
  public:
@@ -48,18 +41,19 @@ class Findings : public VerdictSink {
     std::optional<results::MissingField> missing;
   };
 
-  void fill(const rules::Rule& rule, const Verdict& verdict, const Item& item, Finding& finding);
-  void fill_failure(const rules::Rule& rule, Finding& finding);
+  void fill(const rules::Rule& rule, const Verdict& verdict, const Item& item,
+            results::Result& result);
+  void fill_failure(const rules::Rule& rule, results::Result& result);
   void fill_reasons(const cel::Program& program, results::Result& result,
                     const base::Origin*& first);
   void fill_missing(const Verdict& verdict, results::Result& result);
   void fill_error(const rules::Rule& rule, const Verdict& verdict, results::Result& result);
   void fill_place(const rules::Rule& rule, const Item& item, const base::Origin* decided,
-                  Finding& finding);
+                  results::Result& result);
   std::optional<Spot> spot_of(const rules::Rule& rule);
   void cover_by_exception(const rules::Rule& rule, results::Result& result);
   void add_missing(const cel::Missing& missing, results::Result& result);
-  void set_place(const base::Origin& origin, bool is_belonging, Finding& finding);
+  void set_place(const base::Origin& origin, bool is_belonging, results::Result& result);
   bool is_ours(const base::Origin* origin) const;
   results::MissingField missing_field(const cel::Missing& missing,
                                       const model::MissingPlace& place) const;
@@ -72,7 +66,7 @@ class Findings : public VerdictSink {
   cel::Activation* activation_ = nullptr;
   results::Subject subject_;
   std::optional<std::vector<Exception>> exceptions_;  // read when first asked for
-  std::vector<Finding> findings_;
+  std::vector<results::Result> results_;
   const rules::Rule* current_ = nullptr;
   std::unordered_map<std::string, int> seen_;  // items of the current rule, by masked name
 };

@@ -57,8 +57,9 @@ class VerdictSink {
 
 class Judge {
  public:
-  Judge(const rules::Pack& pack, cel::Activation& activation, base::Date as_of, VerdictSink& sink)
-      : pack_(pack), activation_(activation), as_of_(as_of), sink_(sink) {}
+  /// `activation` has the root slots of the rules' pack set.
+  Judge(cel::Activation& activation, base::Date as_of, VerdictSink& sink)
+      : activation_(activation), as_of_(as_of), sink_(sink) {}
 
   void judge(const rules::Rule& rule);
 
@@ -73,7 +74,6 @@ class Judge {
   bool decide_due(Verdict& verdict, bool& undecided) const;
   void take(results::Outcome outcome, const Item& item);
 
-  const rules::Pack& pack_;
   cel::Activation& activation_;
   base::Date as_of_;
   VerdictSink& sink_;

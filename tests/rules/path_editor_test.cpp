@@ -60,7 +60,7 @@ std::string edited(const audit::test::Row& row) {
     } else if (edit.starts_with('?')) {
       PathEditor::Found found;
       failure = editor.find(edit.substr(1), found);
-      answers += failure ? "" : found.field + " at " + found.pointer + "\n";
+      answers += failure ? "" : found.field + (found.pointer.empty() ? " at the root" : " at " + found.pointer) + "\n";
     } else {
       const std::size_t equals = edit.find(" = ");
       const auto value =
