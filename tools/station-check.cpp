@@ -5,6 +5,8 @@
 #include "common/options.h"
 #include "common/station_run.h"
 
+#include <algorithm>
+
 namespace {
 
 using namespace audit;         // NOLINT(google-build-using-namespace): this file is the command
@@ -14,6 +16,10 @@ using namespace audit::tools;  // NOLINT(google-build-using-namespace)
 std::vector<std::string> paths_of(const Arguments& arguments, const Session& session) {
   std::vector<std::string> paths = arguments.operands;
   if (const std::string* list = arguments.value("files-from")) {
+    if (*list == "-" && std::find(paths.begin(), paths.end(), "-") != paths.end()) {
+      throw UsageError{{.zh = "标准输入不能既是文件又是文件列表",
+                        .en = "standard input cannot be both a file and a list of files"}};
+    }
     const std::vector<std::string> listed = read_list(*list, session.in);
     paths.insert(paths.end(), listed.begin(), listed.end());
   } else if (paths.empty()) {

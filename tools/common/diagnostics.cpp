@@ -137,6 +137,14 @@ Diagnostic area_not_judged(const base::Place& at) {
       at, base::Severity::Note);
 }
 
+Diagnostic no_rules_folder(const std::filesystem::path& folder) {
+  const std::string shown = base::visible(folder.string());
+  return diagnostic("TOOL014",
+                    {.zh = "STATION_RULES_PATH 中没有这个文件夹：" + shown,
+                     .en = "STATION_RULES_PATH names a folder that does not exist: " + shown},
+                    {});
+}
+
 Diagnostic no_model(const std::vector<std::filesystem::path>& searched) {
   const std::string list = list_of(searched);
   return diagnostic(

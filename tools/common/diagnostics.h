@@ -34,6 +34,7 @@ base::Diagnostic rulings_not_read(const base::Place& at);
 base::Diagnostic area_not_judged(const base::Place& at);
 
 // Rules (status 4).
+base::Diagnostic no_rules_folder(const std::filesystem::path& folder);
 base::Diagnostic no_model(const std::vector<std::filesystem::path>& searched);
 base::Diagnostic no_pack_with_region(const std::vector<std::filesystem::path>& searched);
 

@@ -21,22 +21,27 @@ void add_folder(std::vector<fs::path>& folders, const fs::path& folder) {
   }
 }
 
-void add_environment(std::vector<fs::path>& folders) {
+/// The folders of STATION_RULES_PATH, whether they exist or not.
+std::vector<fs::path> environment_folders() {
+  std::vector<fs::path> folders;
   std::string_view rest = environment("STATION_RULES_PATH");
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find(':'), rest.size());
     if (end > 0) {
-      add_folder(folders, fs::path(rest.substr(0, end)));
+      folders.emplace_back(rest.substr(0, end));
     }
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
+  return folders;
 }
 
 }  // namespace
 
 std::vector<fs::path> rules_path() {
   std::vector<fs::path> folders;
-  add_environment(folders);
+  for (const fs::path& folder : environment_folders()) {
+    add_folder(folders, folder);
+  }
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   if (!error) {
@@ -49,6 +54,12 @@ std::vector<fs::path> rules_path() {
 Rulebook open_rules(base::Diagnostics& diagnostics) {
   Rulebook book;
   book.path = rules_path();
+  for (const fs::path& folder : environment_folders()) {
+    std::error_code ignored;
+    if (!fs::is_directory(folder, ignored)) {
+      diagnostics.add(no_rules_folder(folder));
+    }
+  }
   for (const fs::path& folder : book.path) {
     std::error_code ignored;
     if (!fs::is_directory(folder / "model", ignored)) {
