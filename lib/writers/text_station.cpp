@@ -32,6 +32,8 @@ constexpr std::array notable{Outcome::Error, Outcome::Fail, Outcome::Unknown, Ou
 
 /// How many of the rules that wait for one field are named with their titles.
 constexpr std::size_t max_titles = 3;
+/// And how many at all: a field that decides whether a whole pack applies is waited for by most of it.
+constexpr std::size_t max_rules = 12;
 
 /// The word for how a station stands, and its colour.
 Outcome verdict_of(Status status) {
@@ -132,13 +134,19 @@ void StationText::append_gap(std::string& out, const StationPage& page, const Ga
 
 std::string StationText::rules_text(const std::vector<std::string>& ids) const {
   std::string text;
-  for (std::size_t i = 0; i < ids.size(); ++i) {
+  const std::size_t shown_rules = ids.size() > max_rules + 1 ? max_rules : ids.size();
+  for (std::size_t i = 0; i < shown_rules; ++i) {
     const results::RuleInfo* rule = i < max_titles ? book_.find(ids[i]) : nullptr;
     text += i == 0 ? std::string_view() : rule != nullptr ? semicolon(options_.language) : " ";
     text += '[' + ids[i] + ']';
     if (rule != nullptr) {
       text += ' ' + shown(rule->title, options_.language);
     }
+  }
+  if (shown_rules < ids.size()) {
+    const Text more{.zh = " 等 " + std::to_string(ids.size()) + " 条",
+                    .en = " and " + std::to_string(ids.size() - shown_rules) + " more"};
+    text += more.in(options_.language);
   }
   return text;
 }

@@ -170,6 +170,7 @@ BOOST_AUTO_TEST_CASE(what_is_decided_with_gaps_stays_so_when_they_are_filled) {
       }
     }
   }
-  BOOST_TEST(decided > undecided);
+  // The check must not become empty: gaps leave a good part decided, and some of it not.
+  BOOST_TEST(2 * decided > undecided);
   BOOST_TEST(undecided > 0U);
 }
