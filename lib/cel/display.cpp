@@ -77,7 +77,7 @@ std::string list_text(const List& list, TypeRef type, const Display& display, bo
   if (text.empty()) {
     return english ? "unknown" : "待补充";
   }
-  return text + (english ? " and perhaps others" : " 等(不全)");
+  return text + (english ? " and perhaps others" : " 等（不全）");
 }
 
 std::string scalar_text(const Value& value, TypeRef type, const Display& display) {

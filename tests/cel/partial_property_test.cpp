@@ -3,20 +3,14 @@
 // missing stays decided, however the facts turn out. Random expressions over random stations;
 // TEST_SEED repeats a run, TEST_ROUNDS makes it longer.
 #include "expression_gen.h"
+#include "support/environment.h"
 #include "world.h"
 
 #include <boost/test/unit_test.hpp>
 
-#include <cstdlib>
-
 using namespace audit;
 
 namespace {
-
-std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
-  const char* text = std::getenv(variable);
-  return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
-}
 
 bool is_known(const cel::Value& value) {
   if (value.is_unknown() || value.is_error()) {
@@ -70,8 +64,8 @@ bool agrees(const cel::Value& part, const cel::Value& full, cel::TypeRef type) {
 BOOST_AUTO_TEST_SUITE(partial_knowledge)
 
 BOOST_AUTO_TEST_CASE(no_decided_outcome_changes_when_facts_come_in) {
-  const std::uint64_t seed = number_from("TEST_SEED", 20240301);
-  const std::uint64_t rounds = number_from("TEST_ROUNDS", 3000);
+  const std::uint64_t seed = test::number_from("TEST_SEED", 20240301);
+  const std::uint64_t rounds = test::number_from("TEST_ROUNDS", 3000);
   std::size_t decided = 0;
   std::size_t undecided = 0;
   for (std::uint64_t round = 0; round < rounds; ++round) {

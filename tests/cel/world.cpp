@@ -449,6 +449,36 @@ void World::fill(std::mt19937_64& random) {
   }
 }
 
+void World::locate() {
+  visit(*station_, [&](Value& value, const Field&) {
+    if (value.kind() != Kind::Null) {
+      value = value.at(&origins_.emplace_back());
+    }
+  });
+}
+
+void World::keep_only(const std::set<const base::Origin*>& places, bool open_lists) {
+  visit(*station_, [&](Value& value, const Field& field) {
+    if (places.contains(value.origin()) || value.record() != nullptr) {
+      return;
+    }
+    const cel::List* list = value.list();
+    if (list != nullptr && field.type->element->kind == Kind::Record) {
+      cel::List open = *list;
+      open.open = open_lists ? arena_.make(cel::Unknown()) : nullptr;
+      value = Value::list(arena_.make(open));
+    } else if (!is_key(field)) {
+      value = Value();
+    }
+  });
+}
+
+bool World::is_key(const Field& field) const {
+  return std::any_of(records_.begin(), records_.end(), [&](const RecordType& type) {
+    return type.key >= 0 && &type.fields[static_cast<std::size_t>(type.key)] == &field;
+  });
+}
+
 std::string path_of(const cel::Missing& missing) {
   std::string path = missing.field == nullptr ? "" : missing.field->en;
   for (const Record* record = missing.record; record != nullptr && record->parent_field != nullptr;

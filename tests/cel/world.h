@@ -14,6 +14,7 @@
 #include <functional>
 #include <memory>
 #include <random>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,6 +54,13 @@ class World {
   /// again.
   void fill(std::mt19937_64& random);
 
+  /// Every written value gets a place of its own, to be known by.
+  void locate();
+
+  /// Takes away every scalar that is not written at one of `places` (keys of lists stay), and lists
+  /// of scalars. A list of records that is not may have further elements if `open_lists`.
+  void keep_only(const std::set<const base::Origin*>& places, bool open_lists);
+
   const cel::Record& station() const { return *station_; }
 
  private:
@@ -71,6 +79,7 @@ class World {
   cel::Value* find(std::string_view path, cel::TypeRef& type);
   cel::Value partial(const cel::Value& date);
   cel::Value random_value(std::mt19937_64& random, const cel::Field& field);
+  bool is_key(const cel::Field& field) const;
   void visit(const cel::Record& record,
              const std::function<void(cel::Value&, const cel::Field&)>& look);
 

@@ -29,7 +29,7 @@ class Explainer {
     }
     Text sentence;
     for (const Text& clause : clauses_) {
-      sentence = (sentence.empty() ? sentence : sentence + Text{.zh = ";", .en = "; "}) + clause;
+      sentence = (sentence.empty() ? sentence : sentence + Text{.zh = "；", .en = "; "}) + clause;
     }
     return {.reasons = facts_.take(), .sentence = std::move(sentence)};
   }
@@ -81,7 +81,7 @@ class Explainer {
                                         words_.operand(*node.arguments[1], frame)
                                   : words_.condition(node, frame, no_local);
         clause(std::move(text) + ending(value));
-        compared_facts(node, frame, value);
+        facts_.add_verdict(node, frame, value);
         return;
       }
       case Op::Constant:
@@ -138,6 +138,11 @@ class Explainer {
   void conditional(const Node& node, Frame& frame, const Value& value) {
     const Value condition = evaluate(*node.arguments[0], frame);
     const bool* known = condition.get<bool>();
+    if (known == nullptr && !value.is_unknown()) {  // it is so whatever the condition
+      verdict(*node.arguments[1], frame, value);
+      verdict(*node.arguments[2], frame, value);
+      return;
+    }
     const Node* branch = known == nullptr ? nullptr : node.arguments[*known ? 1 : 2];
     if (branch == nullptr || branch->op == Op::Constant) {
       verdict(*node.arguments[0], frame, condition);
@@ -191,26 +196,11 @@ class Explainer {
       if (own_known == nullptr || *own_known != value.is_true() || list.possible_at(i) != nullptr) {
         continue;
       }
-      words_.enter_item(item, i);
+      words_.enter_item(node.slot,
+                        item.record() == nullptr ? words_.list(*node.arguments[0], frame) : Text());
       verdict(body, frame, own);
       words_.leave_item();
-    }
-  }
-
-  /// `list.size() >= 3` fails because of what is not in the list, `== 0` because of what is.
-  void compared_facts(const Node& node, Frame& frame, const Value& value) {
-    const std::string_view name = node.overload->name;
-    const bool wants_more = name == "_>=_" || name == "_>_";
-    for (std::size_t i = 0; i < node.arguments.size(); ++i) {
-      const Node* side = node.arguments[i];
-      if (side->op == Op::Call && side->overload->name == "size" &&
-          side->arguments[0]->type->kind == Kind::List) {
-        const bool too_few =
-            value.is_false() && (wants_more == (i == 0)) && name != "_==_" && name != "_!=_";
-        facts_.add_list(*side->arguments[0], frame, value.is_unknown(), !too_few);
-      } else {
-        facts_.add(*side, frame, value.is_unknown());
-      }
+      facts_.add_membership(*node.arguments[0], frame, item);
     }
   }
 

@@ -2,6 +2,7 @@
 #include "cel/explain/facts.h"
 
 #include "cel/display.h"
+#include "cel/eval/bounds.h"
 #include "cel/explain/scope.h"
 
 #include <algorithm>
@@ -12,15 +13,44 @@ namespace {
 
 using base::Text;
 
-/// An element as the macro's variable, for as long as its body is looked into.
-template <class Look>
-void with_item(const Node& macro, Frame& frame, Words& words, const List& list, std::size_t i,
-               const Look& look) {
-  const Value item = element_of(frame.arena, list.items[i], macro.arguments[0]->type->element);
-  frame.locals[macro.slot] = item;
-  words.enter_item(item, i);
-  look(item);
-  words.leave_item();
+const Node* behind_lets(const Node* node) {
+  while (node->op == Op::Let) {
+    node = node->program->impl().plan;
+  }
+  return node;
+}
+
+/// The list whose size is compared, or whose sum if no part of it can be negative.
+const Node* counted(const Node& node) {
+  if (node.op != Op::Call || node.arguments.empty() ||
+      node.arguments[0]->type->kind != Kind::List) {
+    return nullptr;
+  }
+  const Node* list = behind_lets(node.arguments[0]);
+  const bool is_of_fields =
+      list->op == Op::Field || (list->op == Op::Macro && list->macro == MacroKind::Map &&
+                                list->arguments.back()->op == Op::Field &&
+                                list->arguments.back()->field->derived == nullptr);
+  const std::string_view name = node.overload->name;
+  return name == "size" || (name == "sum" && is_of_fields) ? node.arguments[0] : nullptr;
+}
+
+/// Which bound of operand `which` of a comparison made it true (or false).
+Facts::Side side_that_decided(const Node& comparison, Frame& frame, std::size_t which, bool holds) {
+  using Side = Facts::Side;
+  const std::string_view name = comparison.overload->name;
+  const bool is_equality = name == "_==_" || name == "_!=_";
+  if (is_equality && holds == (name == "_==_")) {
+    return Side::Both;
+  }
+  bool is_less = name == "_<_" || name == "_<=_" ? holds : !holds;  // the first than the second
+  if (is_equality) {
+    const Node& first = *comparison.arguments[0];
+    const Node& second = *comparison.arguments[1];
+    is_less = less(bounds_of(evaluate(first, frame), first.type),
+                   bounds_of(evaluate(second, frame), second.type)) == Truth::True;
+  }
+  return is_less == (which == 0) ? Side::AtMost : Side::AtLeast;
 }
 
 Text count_text(const List& list) {
@@ -48,15 +78,15 @@ void Facts::add_leaf(const Node& node, Frame& frame, const Value& value, bool on
   if (const List* list = value.list()) {
     unknown = list->open;
   }
-  if (unknown == nullptr && only_missing) {
-    return;
+  if (only_missing ? unknown == nullptr : !says_something(value)) {
+    return;  // what is known waits for nothing, what is not decides nothing
   }
-  Text text = value.list() != nullptr && unknown == nullptr
-                  ? count_text(*value.list())
-                  : words_.value(value, node.type, node.personal);
+  Text text = value.list() != nullptr && unknown == nullptr ? count_text(*value.list())
+              : value.is_unknown() ? words_.extent(value, node.type, node.personal)
+                                   : words_.value(value, node.type, node.personal);
   if (unknown != nullptr && unknown->reason != nullptr) {
-    text =
-        text + Text{.zh = "(" + unknown->reason->zh + ")", .en = " (" + unknown->reason->en + ")"};
+    text = text +
+           Text{.zh = "（" + unknown->reason->zh + "）", .en = " (" + unknown->reason->en + ")"};
   }
   const base::Origin* at =
       value.list() != nullptr && value.origin() == nullptr ? value.list()->origin : value.origin();
@@ -66,6 +96,18 @@ void Facts::add_leaf(const Node& node, Frame& frame, const Value& value, bool on
     at = missing->written;
   }
   add_reason(words_.label(node, frame), std::move(text), at, missing);
+}
+
+/// `amounts[0]`: what is written there, or the list that it was taken from.
+void Facts::add_element(const Node& node, Frame& frame, bool only_missing) {
+  Value value = evaluate(node, frame);
+  if (value.record() == nullptr) {
+    const Value list = evaluate(*node.arguments[0], frame);
+    const base::Origin* whole =
+        list.origin() == nullptr && list.list() != nullptr ? list.list()->origin : list.origin();
+    add_leaf(node, frame, value.origin() == nullptr ? value.at(whole) : value, only_missing);
+  }
+  add_owner(node, frame, only_missing);
 }
 
 void Facts::add(const Node& node, Frame& frame, bool only_missing) {
@@ -89,6 +131,7 @@ void Facts::add(const Node& node, Frame& frame, bool only_missing) {
           add(scope.plan(), scope.frame(), only_missing);
         }
       }
+      add_owner(*node.arguments[0], frame, only_missing);
       return;
     }
     case Op::Slot:
@@ -96,20 +139,25 @@ void Facts::add(const Node& node, Frame& frame, bool only_missing) {
         add_leaf(node, frame, evaluate(node, frame), only_missing);
       }
       return;
-    case Op::Local:
-    case Op::At:
-    case Op::Find: {
+    case Op::Local: {
       const Value value = evaluate(node, frame);
       if (value.record() == nullptr) {
         add_leaf(node, frame, value, only_missing);
       }
       return;
     }
+    case Op::At:
+    case Op::Find:
+      add_element(node, frame, only_missing);
+      return;
     case Op::Conditional: {
       const Value condition = evaluate(*node.arguments[0], frame);
       add(*node.arguments[0], frame, only_missing);
-      if (const bool* known = condition.get<bool>()) {
-        add(*node.arguments[*known ? 1 : 2], frame, only_missing);
+      const bool* known = condition.get<bool>();
+      for (std::size_t branch = 1; branch <= 2; ++branch) {
+        if (known == nullptr || *known == (branch == 1)) {
+          add(*node.arguments[branch], frame, only_missing);
+        }
       }
       return;
     }
@@ -120,7 +168,7 @@ void Facts::add(const Node& node, Frame& frame, bool only_missing) {
       return;
     case Op::Macro:
       if (node.type->kind == Kind::List) {
-        add_list(node, frame, only_missing, true);
+        add_list(node, frame, only_missing, Side::Both);
       } else {
         add_verdict(node, frame, evaluate(node, frame));
       }
@@ -129,7 +177,7 @@ void Facts::add(const Node& node, Frame& frame, bool only_missing) {
     case Op::Call:
       for (const Node* argument : node.arguments) {
         if (argument->type->kind == Kind::List) {
-          add_list(*argument, frame, only_missing, true);
+          add_list(*argument, frame, only_missing, Side::Both);
         } else {
           add(*argument, frame, only_missing);
         }
@@ -138,42 +186,32 @@ void Facts::add(const Node& node, Frame& frame, bool only_missing) {
   }
 }
 
-void Facts::add_list(const Node& node, Frame& frame, bool only_missing, bool wanted) {
-  if (node.op == Op::Let) {
-    Scope scope(*node.program, frame);
-    add_list(scope.plan(), scope.frame(), only_missing, wanted);
-    return;
-  }
-  if (node.op == Op::Call) {
-    for (const Node* argument : node.arguments) {
-      if (argument->type->kind == Kind::List) {
-        add_list(*argument, frame, only_missing, wanted);
-      }
+/// `list[0]` and `list[key]`: what made it that record, where it is not just written so.
+void Facts::add_owner(const Node& node, Frame& frame, bool only_missing) {
+  if (node.op == Op::Field) {
+    add_owner(*node.arguments[0], frame, only_missing);
+  } else if (node.op == Op::At || node.op == Op::Find) {
+    if (node.arguments[0]->op != Op::Field) {
+      add_list(*node.arguments[0], frame, only_missing, Side::Both);
     }
-    return;
+    add(*node.arguments[1], frame, only_missing);
+  } else if (node.op == Op::Let) {
+    Scope scope(*node.program, frame);
+    add_owner(scope.plan(), scope.frame(), only_missing);
   }
-  if (node.op != Op::Macro) {
-    add(node, frame, only_missing);
-    return;
+}
+
+/// The condition and the branch that it took; both branches if they agree whatever it is.
+void Facts::add_choice(const Node& node, Frame& frame, const Value& verdict) {
+  const Value condition = evaluate(*node.arguments[0], frame);
+  const bool* known = condition.get<bool>();
+  if (known != nullptr || verdict.is_unknown()) {
+    add_verdict(*node.arguments[0], frame, condition);
   }
-  const Value target = evaluate(*node.arguments[0], frame);
-  add_list(*node.arguments[0], frame, only_missing, wanted);
-  if (target.list() == nullptr) {
-    return;
-  }
-  const List& list = *target.list();
-  const bool filters = node.macro == MacroKind::Filter || node.arguments.size() == 3;
-  for (std::size_t i = 0; i < list.items.size(); ++i) {
-    with_item(node, frame, words_, list, i, [&](const Value&) {
-      const Value verdict = filters ? evaluate(*node.arguments[1], frame) : Value::boolean(true);
-      if (verdict.is_unknown()) {
-        add_verdict(*node.arguments[1], frame, verdict);
-      } else if (verdict.is_true() && (!filters || node.arguments.size() == 3)) {
-        add(*node.arguments.back(), frame, only_missing);
-      } else if (!only_missing && verdict.is_true() == wanted) {
-        add_verdict(*node.arguments[1], frame, verdict);
-      }
-    });
+  for (std::size_t branch = 1; branch <= 2; ++branch) {
+    if (known == nullptr || *known == (branch == 1)) {
+      add_verdict(*node.arguments[branch], frame, evaluate(*node.arguments[branch], frame));
+    }
   }
 }
 
@@ -205,28 +243,34 @@ void Facts::add_verdict(const Node& node, Frame& frame, const Value& verdict) {
     }
     return;
   }
+  if (node.op == Op::Conditional) {
+    add_choice(node, frame, verdict);
+    return;
+  }
   if (node.op == Op::Macro && node.type->kind == Kind::Bool) {
-    const Value target = evaluate(*node.arguments[0], frame);
-    add_list(*node.arguments[0], frame, verdict.is_unknown(), true);
-    if (target.list() == nullptr) {
-      return;
-    }
-    const List& list = *target.list();
-    for (std::size_t i = 0; i < list.items.size(); ++i) {
-      with_item(node, frame, words_, list, i, [&](const Value&) {
-        const Value own = evaluate(*node.arguments[1], frame);
-        const bool is_exactly_one = node.macro == MacroKind::ExistsOne;
-        const bool same_verdict = verdict.is_unknown()
-                                      ? own.is_unknown()
-                                      : own.is_true() == (is_exactly_one || verdict.is_true());
-        if (same_verdict && !own.is_error()) {
-          add_verdict(*node.arguments[1], frame, own);
-        }
-      });
-    }
+    add_macro_verdict(node, frame, verdict);
+    return;
+  }
+  if (node.op == Op::Call && node.is_operator && node.arguments.size() == 2) {
+    add_comparison(node, frame, verdict);
     return;
   }
   add(node, frame, verdict.is_unknown());
+}
+
+/// `list.size() >= 3` fails because of what is not in the list, `== 0` because of what is.
+void Facts::add_comparison(const Node& node, Frame& frame, const Value& verdict) {
+  for (std::size_t i = 0; i < node.arguments.size(); ++i) {
+    const Node* side = node.arguments[i];
+    const Node* list = counted(*side);
+    if (list != nullptr && !verdict.is_unknown() && node.overload->name != "_in_") {
+      const bool is_written = behind_lets(list)->op == Op::Field;  // then its length is the fact
+      add_list(*list, frame, false,
+               is_written ? Side::Both : side_that_decided(node, frame, i, verdict.is_true()));
+    } else {
+      add(*side, frame, verdict.is_unknown());
+    }
+  }
 }
 
 }  // namespace audit::cel

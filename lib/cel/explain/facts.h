@@ -20,8 +20,15 @@ class Facts {
   /// The facts behind `node`; with `only_missing` those that it waits for.
   void add(const Node& node, Frame& frame, bool only_missing);
 
-  /// The facts that put elements into a list (or, with `wanted` false, kept them out of it).
-  void add_list(const Node& node, Frame& frame, bool only_missing, bool wanted);
+  /// What of a list decided: that it has at least these elements, that it has no others, or both.
+  enum class Side : std::uint8_t { AtLeast, AtMost, Both };
+
+  /// The facts that put elements into a list and kept others out of it, and the values that `map`
+  /// took from them.
+  void add_list(const Node& node, Frame& frame, bool only_missing, Side side);
+
+  /// The facts that put this element into a list.
+  void add_membership(const Node& node, Frame& frame, const Value& element);
 
   /// Facts behind the first verdict of a condition that is `verdict`.
   void add_verdict(const Node& node, Frame& frame, const Value& verdict);
@@ -29,6 +36,16 @@ class Facts {
   std::vector<Reason> take() { return std::move(reasons_); }
 
  private:
+  template <class Look>
+  void with_item(const Node& macro, Frame& frame, const List& list, std::size_t i,
+                 const Look& look);
+  std::size_t certain(const Node& macro, Frame& frame, const List& list);
+  void add_elements(const Node& macro, Frame& frame, bool only_missing, Side side);
+  void add_element(const Node& node, Frame& frame, bool only_missing);
+  void add_choice(const Node& node, Frame& frame, const Value& verdict);
+  void add_owner(const Node& node, Frame& frame, bool only_missing);
+  void add_comparison(const Node& node, Frame& frame, const Value& verdict);
+  void add_macro_verdict(const Node& node, Frame& frame, const Value& verdict);
   void add_leaf(const Node& node, Frame& frame, const Value& value, bool only_missing);
   void add_reason(base::Text expression, base::Text value, const base::Origin* at,
                   const Missing* missing);

@@ -2,7 +2,7 @@
 //
 // Expressions in words, for people who know the regulation and not the rule's code: fields by their
 // titles, values with units, operators as they are written on paper, lets replaced by what they
-// stand for.
+// stand for. words.cpp has the operators, list_words.cpp lists, labels.cpp names and values.
 //
 //   fee <= cap      管理费 37,500 元 ≤ 项目总经费 300,000 元 × 10 % = 30,000 元
 #pragma once
@@ -14,6 +14,7 @@
 #include <limits>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace audit::cel {
@@ -38,21 +39,30 @@ class Words {
   /// What a list is: 人员(证书等级 ≥ 助理社会工作师).
   base::Text list(const Node& node, Frame& frame) const;
 
-  /// A field's title, with the name of the item it belongs to if one is being looked at: 张*
-  /// 的证书等级.
+  /// A field's title, with the record it belongs to if the title does not say: 张* 证书等级,
+  /// 室内牌匾 挂牌, 合同 第 1 项 金额.
   base::Text label(const Node& node, Frame& frame) const;
 
   base::Text value(const Value& value, TypeRef type, bool personal) const;
 
-  /// What the items of a list that is looked into are called; nested.
-  void enter_item(const Value& item, std::size_t position);
+  /// A value that is known in part by its bounds, which may be what decided: 2021-06-01 至
+  /// 2021-06-30. Texts are quoted.
+  base::Text extent(const Value& value, TypeRef type, bool personal) const;
+
+  /// While an item that is no record is looked into, it is called by its list.
+  void enter_item(int slot, base::Text list) {
+    items_.push_back({.slot = slot, .list = std::move(list)});
+  }
 
   void leave_item() { items_.pop_back(); }
 
-  bool shows_personal() const { return show_personal_; }
-
  private:
   static constexpr int none_unbound = std::numeric_limits<int>::max();
+
+  struct Item {
+    int slot = -1;
+    base::Text list;
+  };
 
   /// Where an expression is put together from parts.
   struct Phrase {
@@ -70,15 +80,23 @@ class Words {
   Phrase all_of(const Node& node, Frame& frame, int unbound) const;
   base::Text list(const Node& node, Frame& frame, int unbound) const;
   base::Text value_of(const Node& node, Frame& frame) const;
+  base::Text call_text(const Node& node, Frame& frame, int unbound) const;
+  base::Text title(const Node& node) const;
   base::Text item_name(const Record& record) const;
-  base::Text key_text(const Node& find, Frame& frame) const;
+  base::Text holder(const Record& record, const base::Text& title) const;
   base::Text quoted(const Value& value, TypeRef type, bool personal) const;
 
   bool show_personal_;
-  std::vector<base::Text> items_;
+  std::vector<Item> items_;
 };
 
-/// A let or a name that stands for one: the expression behind it, and where it runs.
-bool stands_for_program(const Node& node);
+/// Is anything known of the value beyond that numbers of a file are not negative?
+bool says_something(const Value& value);
+
+/// Does the value depend on an element that is only spoken of (`unbound`: the first such local)?
+bool depends_on(const Node& node, int unbound);
+
+/// A parameter of the pack reads best as its value: `项目总经费 300,000 元 × 10 %`.
+bool is_parameter(const Node& node);
 
 }  // namespace audit::cel
