@@ -27,7 +27,7 @@ Text in_words(TypeRef type) {
     case Kind::Date:
       return {.zh = "日期", .en = "a date"};
     case Kind::Period:
-      return {.zh = "时长(years、months、days)", .en = "a period"};
+      return {.zh = "时长（years、months、days）", .en = "a period"};
     case Kind::Number: {
       if (type->unit.is_plain()) {
         return {.zh = "数", .en = "a number"};
@@ -69,7 +69,7 @@ std::string symbol(std::string_view function) {
 }
 
 std::string zh_suggestion(std::string_view suggestion) {
-  return suggestion.empty() ? std::string() : fmt::format(";是否想写「{}」?", suggestion);
+  return suggestion.empty() ? std::string() : fmt::format("，是否想写「{}」？", suggestion);
 }
 
 std::string en_suggestion(std::string_view suggestion) {
@@ -85,7 +85,7 @@ Diagnostic unexpected_character(const Source& source, Span at, std::string_view 
                 "this character cannot stand in an expression");
   }
   return make(source, at, "CEL001",
-              fmt::format("表达式中不能用「{}」,请写 {}", found, write_instead),
+              fmt::format("表达式中不能用「{}」，请写 {}", found, write_instead),
               fmt::format("`{}` cannot stand in an expression; write {}", found, write_instead));
 }
 
@@ -94,50 +94,50 @@ Diagnostic unterminated_string(const Source& source, Span at) {
 }
 
 Diagnostic bad_escape(const Source& source, Span at) {
-  return make(source, at, "CEL003", "不认识的转义;反斜杠本身写作 \\\\",
+  return make(source, at, "CEL003", "不认识的转义；反斜杠本身写作 \\\\",
               "unknown escape; a backslash itself is written \\\\");
 }
 
 Diagnostic malformed_number(const Source& source, Span at) {
-  return make(source, at, "CEL004", "不认识的数;请写成 10 或 0.1 这样",
+  return make(source, at, "CEL004", "不认识的数；请写成 10 或 0.1 这样",
               "this is no number; write it like 10 or 0.1");
 }
 
 Diagnostic number_out_of_range(const Source& source, Span at) {
-  return make(source, at, "CEL004", "数太大,无法精确表示",
+  return make(source, at, "CEL004", "数太大，无法精确表示",
               "the number is too large to be held exactly");
 }
 
 Diagnostic unexpected_token(const Source& source, Span at, const Text& found,
                             const Text& expected) {
-  return make(source, at, "CEL005", fmt::format("此处是{},应为{}", found.zh, expected.zh),
+  return make(source, at, "CEL005", fmt::format("此处是{}，应为{}", found.zh, expected.zh),
               fmt::format("found {}, expected {}", found.en, expected.en));
 }
 
 Diagnostic reserved_word(const Source& source, Span at, std::string_view word) {
-  return make(source, at, "CEL006", fmt::format("「{}」是 CEL 的保留字,请换一个名称", word),
+  return make(source, at, "CEL006", fmt::format("「{}」是 CEL 的保留字，请换一个名称", word),
               fmt::format("`{}` is reserved by CEL; choose another name", word));
 }
 
 Diagnostic too_long(const Source& source) {
-  return make(source, {}, "CEL007", "表达式太长(上限 64 KiB)",
+  return make(source, {}, "CEL007", "表达式太长（上限 64 KiB）",
               "the expression is too long (limit 64 KiB)");
 }
 
 Diagnostic too_deep(const Source& source, Span at) {
-  return make(source, at, "CEL007", "表达式嵌套太深(上限 250 层);请用 let 拆开",
+  return make(source, at, "CEL007", "表达式嵌套太深（上限 250 层）；请用 let 拆开",
               "the expression is nested too deeply (limit 250 levels); split it with let");
 }
 
 Diagnostic has_needs_field(const Source& source, Span at) {
-  return make(source, at, "CEL008", "has(…) 里要写字段,例如 has(services.total)",
+  return make(source, at, "CEL008", "has(…) 里要写字段，例如 has(services.total)",
               "has(…) takes a field, as in has(services.total)");
 }
 
 Diagnostic macro_needs_name(const Source& source, Span at, std::string_view macro) {
   return make(
       source, at, "CEL008",
-      fmt::format("{} 的第一个参数是给每一项取的名称,例如 {}(s, …)", macro, macro),
+      fmt::format("{} 的第一个参数是给每一项取的名称，例如 {}(s, …)", macro, macro),
       fmt::format("the first argument of {} names each element, as in {}(s, …)", macro, macro));
 }
 
@@ -148,7 +148,7 @@ Diagnostic macro_repeats_name(const Source& source, Span at, std::string_view na
 
 Diagnostic not_in_packs(const Source& source, Span at, const Text& what, const Text& hint) {
   return make(source, at, "CEL009",
-              fmt::format("规则中不能用{}{}", what.zh, hint.zh.empty() ? "" : ";" + hint.zh),
+              fmt::format("规则中不能用{}{}", what.zh, hint.zh.empty() ? "" : "；" + hint.zh),
               fmt::format("rules have no {}{}", what.en, hint.en.empty() ? "" : "; " + hint.en));
 }
 
@@ -176,13 +176,13 @@ Diagnostic no_fields(const Source& source, Span at, std::string_view name, TypeR
   const Text type = in_words(found);
   if (found->kind == Kind::List) {
     return make(source, at, "CEL031",
-                fmt::format("这是{},不能直接取「{}」;请用 .map(x, x.{}) 或按位置、键取其中一项",
+                fmt::format("这是{}，不能直接取「{}」；请用 .map(x, x.{}) 或按位置、键取其中一项",
                             type.zh, name, name),
                 fmt::format("this is {}; take `{}` of its elements with .map(x, x.{}) or pick one "
                             "by position or key",
                             type.en, name, name));
   }
-  return make(source, at, "CEL031", fmt::format("{}没有字段,不能取「{}」", type.zh, name),
+  return make(source, at, "CEL031", fmt::format("{}没有字段，不能取「{}」", type.zh, name),
               fmt::format("{} has no fields, so there is no `{}`", type.en, name));
 }
 
@@ -217,15 +217,15 @@ Diagnostic no_overload(const Source& source, Span at, std::string_view name,
   std::string zh_hint;
   std::string en_hint;
   if (is_operator && has_date && has_text) {
-    zh_hint = ";日期请写成 date(\"2022-09-07\")";
+    zh_hint = "；日期请写成 date(\"2022-09-07\")";
     en_hint = "; write a date as date(\"2022-09-07\")";
   } else if (!is_operator) {
-    zh_hint = ";可用的形式:" + forms;
+    zh_hint = "；可用的形式：" + forms;
     en_hint = "; its forms are: " + forms;
   }
   return make(source, at, "CEL023",
               is_operator ? fmt::format("「{}」不能用于{}{}", shown, zh, zh_hint)
-                          : fmt::format("函数 {} 不能用于({}){}", shown, zh, zh_hint),
+                          : fmt::format("函数 {} 不能用于（{}）{}", shown, zh, zh_hint),
               is_operator ? fmt::format("`{}` does not go with {}{}", shown, en, en_hint)
                           : fmt::format("function {} does not take ({}){}", shown, en, en_hint));
 }
@@ -234,16 +234,17 @@ Diagnostic units_differ(const Source& source, Span at, std::string_view function
                         TypeRef right) {
   const Text a = in_words(left);
   const Text b = in_words(right);
-  return make(source, at, "CEL024",
-              fmt::format("「{}」两边的单位要相同:左边是{},右边是{}", symbol(function), a.zh, b.zh),
-              fmt::format("`{}` wants one unit on both sides: left is {}, right is {}",
-                          symbol(function), a.en, b.en));
+  return make(
+      source, at, "CEL024",
+      fmt::format("「{}」两边的单位要相同：左边是{}，右边是{}", symbol(function), a.zh, b.zh),
+      fmt::format("`{}` wants one unit on both sides: left is {}, right is {}", symbol(function),
+                  a.en, b.en));
 }
 
 Diagnostic wrong_type(const Source& source, Span at, TypeRef found, TypeRef wanted) {
   const Text a = in_words(found);
   const Text b = in_words(wanted);
-  return make(source, at, "CEL025", fmt::format("这里是{},应为{}", a.zh, b.zh),
+  return make(source, at, "CEL025", fmt::format("这里是{}，应为{}", a.zh, b.zh),
               fmt::format("this is {}, expected {}", a.en, b.en));
 }
 
@@ -262,26 +263,26 @@ Diagnostic not_a_member(const Source& source, Span at, std::string_view word,
     en += ", …";
   }
   return make(source, at, "CEL026",
-              fmt::format("「{}」不是 {} 的选项{};选项有:{}", word, enumeration.name,
-                          zh_suggestion(suggestion), zh),
+              fmt::format("「{}」不是 {} 的选项{}选项有：{}", word, enumeration.name,
+                          suggestion.empty() ? "；" : zh_suggestion(suggestion), zh),
               fmt::format("`{}` is no word of {}{}; its words are: {}", word, enumeration.name,
                           en_suggestion(suggestion), en));
 }
 
 Diagnostic not_ordered(const Source& source, Span at, TypeRef found) {
   const Text type = in_words(found);
-  return make(source, at, "CEL027", fmt::format("{} 没有先后高低,不能比较大小或排序", type.zh),
+  return make(source, at, "CEL027", fmt::format("{} 没有先后高低，不能比较大小或排序", type.zh),
               fmt::format("{} has no order: it cannot be compared with < or sorted", type.en));
 }
 
 Diagnostic has_not_allowed(const Source& source, Span at) {
-  return make(source, at, "CEL028", "has(…) 只能用在 when 里:它问的是文件写没写,不是事实如何",
+  return make(source, at, "CEL028", "has(…) 只能用在 when 里：它问的是文件写没写，不是事实如何",
               "has(…) is for `when` only: it asks about the file, not about the world");
 }
 
 Diagnostic has_derived(const Source& source, Span at, std::string_view field) {
   return make(
-      source, at, "CEL028", fmt::format("「{}」是推算出来的,文件里不填,不能用 has(…) 问", field),
+      source, at, "CEL028", fmt::format("「{}」是推算出来的，文件里不填，不能用 has(…) 问", field),
       fmt::format("`{}` is derived and never written in a file: has(…) cannot ask for it", field));
 }
 
@@ -289,7 +290,7 @@ Diagnostic mixed_list(const Source& source, Span at, TypeRef first, TypeRef othe
   const Text a = in_words(first);
   const Text b = in_words(other);
   return make(source, at, "CEL029",
-              fmt::format("列表的各项类型要相同:前面是{},这里是{}", a.zh, b.zh),
+              fmt::format("列表的各项类型要相同：前面是{}，这里是{}", a.zh, b.zh),
               fmt::format("the items of a list are of one type: so far {}, here {}", a.en, b.en));
 }
 
@@ -298,22 +299,22 @@ Diagnostic branches_differ(const Source& source, Span at, TypeRef first, TypeRef
   const Text b = in_words(second);
   return make(
       source, at, "CEL029",
-      fmt::format("「? :」的两个结果类型要相同:一个是{},一个是{}", a.zh, b.zh),
+      fmt::format("「? :」的两个结果类型要相同：一个是{}，一个是{}", a.zh, b.zh),
       fmt::format("both results of `? :` are of one type: one is {}, the other {}", a.en, b.en));
 }
 
 Diagnostic not_a_list(const Source& source, Span at, std::string_view what, TypeRef found) {
   const Text type = in_words(found);
-  return make(source, at, "CEL032", fmt::format("{} 要用在列表上,这里是{}", what, type.zh),
+  return make(source, at, "CEL032", fmt::format("{} 要用在列表上，这里是{}", what, type.zh),
               fmt::format("{} wants a list, this is {}", what, type.en));
 }
 
 Diagnostic wrong_index(const Source& source, Span at, TypeRef found, TypeRef key) {
   const Text type = in_words(found);
   const Text wanted = key == nullptr
-                          ? Text{.zh = "位置(从 0 起的数)", .en = "a position (a number from 0)"}
+                          ? Text{.zh = "位置（从 0 起的数）", .en = "a position (a number from 0)"}
                           : in_words(key);
-  return make(source, at, "CEL033", fmt::format("方括号里是{},应为{}", type.zh, wanted.zh),
+  return make(source, at, "CEL033", fmt::format("方括号里是{}，应为{}", type.zh, wanted.zh),
               fmt::format("the index is {}, expected {}", type.en, wanted.en));
 }
 
@@ -322,12 +323,12 @@ Diagnostic bad_constant(const Source& source, Span at, const Text& problem) {
 }
 
 Diagnostic unclosed_place(const Source& source, Span at) {
-  return make(source, at, "CEL050", "「{」没有对应的「}」;要写花括号本身,请写「{{」",
+  return make(source, at, "CEL050", "「{」没有对应的「}」；要写花括号本身，请写「{{」",
               "`{` has no `}`; write `{{` for a brace itself");
 }
 
 Diagnostic stray_brace(const Source& source, Span at) {
-  return make(source, at, "CEL050", "「}」没有对应的「{」;要写花括号本身,请写「}}」",
+  return make(source, at, "CEL050", "「}」没有对应的「{」；要写花括号本身，请写「}}」",
               "`}` has no `{`; write `}}` for a brace itself");
 }
 
@@ -339,7 +340,7 @@ Diagnostic empty_place(const Source& source, Span at) {
 Diagnostic bad_format(const Source& source, Span at, std::string_view format) {
   return make(
       source, at, "CEL052",
-      fmt::format("不认识的格式「:{}」;可用 :%(百分比)、:.2(两位小数)、:.1%", format),
+      fmt::format("不认识的格式「:{}」；可用 :%（百分比）、:.2（两位小数）、:.1%", format),
       fmt::format("unknown format `:{}`; there are :% (per cent), :.2 (two digits), :.1%", format));
 }
 

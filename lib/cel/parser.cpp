@@ -385,7 +385,7 @@ class Parser {
         if (pack()) {
           fail(diagnostic::not_in_packs(
               source_, token.span, {.zh = " null", .en = "null"},
-              {.zh = "缺失的字段按「待补充」处理;在 when 中可用 has(字段)",
+              {.zh = "缺失的字段按「待补充」处理；在 when 中可用 has(字段)",
                .en = "a missing field is unknown; `when` may ask has(field)"}));
         }
         return make(take().span, Literal{});

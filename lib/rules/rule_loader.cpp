@@ -238,7 +238,7 @@ std::optional<RuleDraft> read_rule(const yaml::Node& node, const Pack& pack, con
   rule.place = place_of(*id_node);
   rule.info.id = *std::move(id);
   rule.info.pack = pack.info.id;
-  rule.info.article = text(node.find("article"), diagnostics).value_or("");
+  rule.info.article = text(required(node, "article", diagnostics), diagnostics).value_or("");
   rule.info.level =
       read_level(required(node, "level", diagnostics), diagnostics).value_or(results::Level::Must);
   rule.info.title =

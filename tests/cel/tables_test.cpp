@@ -92,6 +92,7 @@ const TableTest dates("dates", "tests/cel/cases/dates.txt", value_of);
 const TableTest numbers("numbers", "tests/cel/cases/numbers.txt", value_of);
 const TableTest strings("strings", "tests/cel/cases/strings.txt", value_of);
 const TableTest partial("partial", "tests/cel/cases/partial.txt", value_of);
+const TableTest gaps("gaps", "tests/cel/cases/gaps.txt", value_of);
 const TableTest lookup("lookup", "tests/cel/cases/lookup.txt", value_of);
 const TableTest types("types", "tests/cel/cases/types.txt", type_of);
 const TableTest mistakes("mistakes", "tests/cel/cases/mistakes.txt", type_of);

@@ -320,6 +320,24 @@ Value World::partial(const Value& value) {
       .missing = {}, .low = Number(first.days()), .high = Number(last.days()), .reason = nullptr}));
 }
 
+/// Further entries may come, which the list's own field would tell.
+Value World::opened(std::string_view path, const Value& list) {
+  const std::size_t dot = path.rfind('.');
+  TypeRef type = nullptr;
+  const Record* owner =
+      dot == std::string_view::npos ? station_ : find(path.substr(0, dot), type)->record();
+  cel::Missing missing;
+  missing.record = owner;
+  missing.field = owner->type->find(path.substr(dot + 1));  // npos + 1 is 0
+  const auto waits_for = arena_.array<cel::Missing>(1);
+  waits_for[0] = missing;
+  cel::Unknown unknown;
+  unknown.missing = waits_for;
+  cel::List open = *list.list();
+  open.open = arena_.make(unknown);
+  return Value::list(arena_.make(open));
+}
+
 void World::change(std::string_view directives) {
   while (!directives.empty()) {
     const std::size_t comma = std::min(directives.find(','), directives.size());
@@ -331,8 +349,10 @@ void World::change(std::string_view directives) {
       throw std::runtime_error("no directive: " + std::string(one));
     }
     TypeRef type = nullptr;
-    Value* value = find(one.substr(space + 1), type);
-    *value = one.substr(0, space) == "partial" ? partial(*value) : Value();
+    const std::string_view path = one.substr(space + 1);
+    Value* value = find(path, type);
+    const std::string_view what = one.substr(0, space);
+    *value = what == "partial" ? partial(*value) : what == "open" ? opened(path, *value) : Value();
   }
 }
 

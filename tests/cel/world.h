@@ -34,7 +34,8 @@ class World {
   cel::Arena& arena() { return arena_; }
 
   /// Directives separated by commas: `unset PATH` (a scalar is not given), `absent PATH` (a list or
-  /// record is not given), `partial PATH` (a date of which only year and month are known).
+  /// record is not given), `partial PATH` (a date of which only year and month are known), `open
+  /// PATH` (a list of which more may come).
   void change(std::string_view directives);
 
   /// Values for the slots of environment().
@@ -78,6 +79,7 @@ class World {
   void adopt(cel::Record& record);
   cel::Value* find(std::string_view path, cel::TypeRef& type);
   cel::Value partial(const cel::Value& date);
+  cel::Value opened(std::string_view path, const cel::Value& list);
   cel::Value random_value(std::mt19937_64& random, const cel::Field& field);
   bool is_key(const cel::Field& field) const;
   void visit(const cel::Record& record,

@@ -36,7 +36,7 @@ Prepared check_date_text(std::span<const Value> constants) {
   }
   const std::string found(*text);
   return {.object = nullptr,
-          .problem = {.zh = "「" + found + "」不是日期;请写成 2022-09-07 这样",
+          .problem = {.zh = "「" + found + "」不是日期；请写成 2022-09-07 这样",
                       .en = "`" + found + "` is no date; write it like 2022-09-07"}};
 }
 
@@ -142,35 +142,53 @@ Value full_years(const Invocation& call) {
   return gaps.number({.low = between(from.high, to.low), .high = between(from.low, to.high)});
 }
 
+/// A date of which the first and last possible day are known.
+Value between(Arena& arena, const Date& low, const Date& high, const Unknown* doubt) {
+  if (low == high) {
+    return Value::date(low);
+  }
+  Unknown unknown = *doubt;
+  unknown.low = Number(low.days());
+  unknown.high = Number(high.days());
+  return Value::unknown(arena.make(unknown));
+}
+
 /// The windows that begin on or before `last`. Each begins a whole number of periods after `first`
 /// (so that the 31st does not drift) and ends the day before the next; its end may lie after
-/// `last`.
+/// `last`. Where only the month of `first` is known, every window may begin on any of its days.
 Value windows(const Invocation& call) {
   Arena& arena = call.frame.arena;
   Gaps gaps(arena);
   for (const Value& argument : call.arguments) {
     gaps.add(argument);
   }
-  const Date* first = call.arguments[0].get<Date>();
+  const Bounds first = bounds_of(call.arguments[0], nullptr);
+  const auto earliest = day_at(first.low);
+  const auto latest = day_at(first.high);
   const Period* period = call.arguments[2].get<Period>();
-  if (first == nullptr || period == nullptr) {
+  if (!earliest || !latest || period == nullptr) {
     return any_of(arena, call.node.type, gaps.unknown());
   }
-  const auto begin_of = [&](std::int32_t n) {
-    return base::add(*first, Period{.months = period->months * n, .days = period->days * n});
+  const auto begin_of = [&](const Date& start, std::int32_t n) {
+    return base::add(start, Period{.months = period->months * n, .days = period->days * n});
   };
-  const auto second = begin_of(1);
-  if (!second || *second <= *first || period->months < 0 || period->days < 0) {
+  const auto second = begin_of(*earliest, 1);
+  if (!second || *second <= *earliest || period->months < 0 || period->days < 0) {
     return any_of(arena, call.node.type, unknown_because(arena, reasons::no_length).unknown());
   }
   const Bounds last = bounds_of(call.arguments[1], nullptr);
   ListBuilder builder(arena, 8);
   const Unknown* doubt = gaps.empty() ? nullptr : gaps.unknown();
   for (std::int32_t n = 0;; ++n) {
-    const auto begin = begin_of(n);
-    const auto next = begin ? begin_of(n + 1) : std::nullopt;
-    const bool certain = last.low && next && Number(begin->days()) <= *last.low;
-    const bool possible = last.high && next && Number(begin->days()) <= *last.high;
+    const auto begin = begin_of(*earliest, n);
+    const auto latest_begin = begin_of(*latest, n);
+    const auto next = begin_of(*earliest, n + 1);
+    const auto latest_next = begin_of(*latest, n + 1);
+    if (!begin || !latest_begin || !next || !latest_next) {
+      break;
+    }
+    const bool certain = last.low && Number(latest_begin->days()) <= *last.low;
+    const bool possible = last.high && Number(begin->days()) <= *last.high;
     if (!certain && !possible) {
       break;
     }
@@ -179,8 +197,9 @@ Value windows(const Invocation& call) {
     }
     const std::span<Value> fields = arena.array<Value>(3);
     fields[0] = Value::number(Number(n + 1));
-    fields[1] = Value::date(*begin);
-    fields[2] = Value::date(*Date::from_days(next->days() - 1));
+    fields[1] = between(arena, *begin, *latest_begin, doubt);
+    fields[2] = between(arena, *Date::from_days(next->days() - 1),
+                        *Date::from_days(latest_next->days() - 1), doubt);
     Record window;
     window.type = &window_record();
     window.fields = fields;
@@ -196,7 +215,7 @@ Value windows(const Invocation& call) {
 constexpr Row rows[] = {
     {.signature = "date(string) -> date",
      .run = date_of_text,
-     .zh = "日期,写作 年-月-日",
+     .zh = "日期，写作 年-月-日",
      .en = "the date written as year-month-day",
      .examples = {{{"date(\"2022-09-07\")", "2022-09-07"}}},
      .prepare = check_date_text},
@@ -252,7 +271,7 @@ constexpr Row rows[] = {
     {.signature = "date.month() -> number",
      .run = month,
      .sees = Sees::Everything,
-     .zh = "月份(1–12)",
+     .zh = "月份（1–12）",
      .en = "the month (1 to 12)",
      .examples = {{{"date(2022, 9, 7).month()", "9"}}},
      .phrase_zh = "{0} 的月份",
@@ -260,7 +279,7 @@ constexpr Row rows[] = {
     {.signature = "date.day() -> number",
      .run = day,
      .sees = Sees::Everything,
-     .zh = "几号(1–31)",
+     .zh = "几号（1–31）",
      .en = "the day of the month",
      .examples = {{{"date(2022, 9, 7).day()", "7"}}},
      .phrase_zh = "{0} 的日",
@@ -268,7 +287,7 @@ constexpr Row rows[] = {
     {.signature = "full_years(date, date) -> number(年)",
      .run = full_years,
      .sees = Sees::Everything,
-     .zh = "两个日期之间满几年(周岁、年资)",
+     .zh = "两个日期之间满几年（周岁、年资）",
      .en = "whole years between two dates (age, years of service)",
      .examples = {{{"full_years(date(1984, 2, 29), date(2024, 2, 28))", "39 年"}}},
      .phrase_zh = "{0} 到 {1} 的整年数",
@@ -276,7 +295,7 @@ constexpr Row rows[] = {
     {.signature = "windows(date, date, period) -> list(window)",
      .run = windows,
      .sees = Sees::Everything,
-     .zh = "从首日起的连续时段(序号、首日、末日),取到不晚于末日开始的为止",
+     .zh = "从首日起的连续时段（序号、首日、末日），取到不晚于末日开始的为止",
      .en = "consecutive windows {number, first, last} from the first date, as long as they begin "
            "by the second",
      .examples = {{{"windows(date(2022, 9, 7), date(2025, 9, 6), years(1)).size()", "3"},

@@ -77,7 +77,7 @@ Prepared compile_pattern(std::span<const Value> constants) {
   auto pattern = std::make_shared<RE2>(piece(*constants[0].get<std::string_view>()), quiet());
   if (!pattern->ok()) {
     return {.object = nullptr,
-            .problem = {.zh = "正则表达式有误:" + pattern->error(),
+            .problem = {.zh = "正则表达式有误：" + pattern->error(),
                         .en = "bad regular expression: " + pattern->error()}};
   }
   return {.object = std::move(pattern), .problem = {}};
@@ -247,7 +247,7 @@ constexpr Row rows[] = {
      .phrase_en = "{0} ends with {1}"},
     {.signature = "string.matches(string) -> bool",
      .run = matches,
-     .zh = "符合正则表达式(RE2)",
+     .zh = "符合正则表达式（RE2）",
      .en = "matches a regular expression (RE2)",
      .examples = {{{"\"2022-001\".matches(\"^[0-9]{4}-[0-9]+$\")", "true"}}},
      .prepare = compile_pattern,
@@ -262,7 +262,7 @@ constexpr Row rows[] = {
      .phrase_en = "{0} ({1} replaced by {2})"},
     {.signature = "string.trim() -> string",
      .run = trim,
-     .zh = "去掉首尾空白(含全角)",
+     .zh = "去掉首尾空白（含全角）",
      .en = "without outer white space",
      .examples = {{{"\" 社工 \".trim()", "社工"}}},
      .phrase_zh = "{0}（去掉首尾空白）",
@@ -290,7 +290,7 @@ constexpr Row rows[] = {
      .phrase_en = "{0} (in upper case)"},
     {.signature = "string.substring(number) -> string",
      .run = substring,
-     .zh = "从第几个字(0 起)到结尾",
+     .zh = "从第几个字（0 起）到结尾",
      .en = "from a position (from 0) to the end",
      .examples = {{{"\"社工站\".substring(1)", "工站"}}},
      .phrase_zh = "{0} 第 {1} 个字之后",
@@ -304,7 +304,7 @@ constexpr Row rows[] = {
      .phrase_en = "{0} from character {1} to {2}"},
     {.signature = "string.indexOf(string) -> number",
      .run = index_of,
-     .zh = "首次出现的位置;没有为 -1",
+     .zh = "首次出现的位置；没有为 -1",
      .en = "position of the first occurrence; -1 if none",
      .examples = {{{"\"社工站\".indexOf(\"站\")", "2"}}},
      .phrase_zh = "{1} 在 {0} 中的位置",
