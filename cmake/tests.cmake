@@ -34,13 +34,14 @@ function(audit_python_test name)
     ENVIRONMENT PYTHONDONTWRITEBYTECODE=1 SKIP_RETURN_CODE 77)
 endfunction()
 
-# audit_fuzz(<name> LINKS <targets…> CORPUS <files and folders of the source tree…>)
+# audit_fuzz(<name> [SOURCES <files…>] LINKS <targets…> CORPUS <files and folders of the source tree…>)
 #
-# Executable fuzz_<name> of tests/fuzz/<name>.cpp, which defines LLVMFuzzerTestOneInput. With preset
+# Executable fuzz_<name> of tests/fuzz/<name>.cpp (and SOURCES), which defines LLVMFuzzerTestOneInput. With preset
 # fuzz it is linked with libFuzzer; else it replays the corpus as the test fuzz-replay.<name>.
 function(audit_fuzz name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINKS;CORPUS")
-  add_executable(fuzz_${name} fuzz/${name}.cpp)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS;CORPUS")
+  add_executable(fuzz_${name} fuzz/${name}.cpp ${arg_SOURCES})
+  target_include_directories(fuzz_${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
   target_link_libraries(fuzz_${name} PRIVATE ${arg_LINKS} audit_flags)
   if(STATION_AUDIT_FUZZING)
     target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)

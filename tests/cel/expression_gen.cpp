@@ -74,7 +74,8 @@ std::string ExpressionGen::boolean(int depth) {
 
 std::string ExpressionGen::yuan(int depth) {
   if (depth <= 0) {
-    return one_of({"(true ? 3 : finance.total)", "finance.total", "finance.operation.fee", "finance.operation.tax"});
+    return one_of({"(true ? 3 : finance.total)", "finance.total", "finance.operation.fee",
+                   "finance.operation.tax"});
   }
   switch (pick(13)) {
     case 0:

@@ -15,7 +15,7 @@ struct RunTimeError {
 inline constexpr RunTimeError out_of_steps{"CEL100", "计算步数超过上限",
                                            "the evaluation takes too many steps"};
 inline constexpr RunTimeError division_by_zero{"CEL101", "除以零", "division by zero"};
-inline constexpr RunTimeError overflow{"CEL102", "结果太大,无法精确表示",
+inline constexpr RunTimeError overflow{"CEL102", "结果太大，无法精确表示",
                                        "the result is too large to be held exactly"};
 inline constexpr RunTimeError no_such_overload{"CEL103", "这种类型的值不能这样用",
                                                "no such overload"};
