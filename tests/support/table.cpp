@@ -5,6 +5,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace audit::test {
@@ -105,10 +106,37 @@ std::vector<Row> parse_table(std::string_view bytes, const std::string& file) {
   return reader.finish();
 }
 
+namespace {
+
+/// What stands in the blocks fenced by ```tag; all other lines are left blank, so that line numbers
+/// stay.
+std::string fenced(std::string_view markdown, std::string_view tag) {
+  std::string result;
+  bool inside = false;
+  while (!markdown.empty()) {
+    const auto end = std::min(markdown.find('\n'), markdown.size());
+    const std::string_view line = markdown.substr(0, end);
+    markdown.remove_prefix(std::min(end + 1, markdown.size()));
+    if (line.starts_with("```")) {
+      inside = !inside && line.substr(3) == tag;
+    } else if (inside) {
+      result += line;
+    }
+    result += '\n';
+  }
+  return result;
+}
+
+}  // namespace
+
 std::vector<Row> read_table(const std::string& file) {
-  auto rows = parse_table(read_source_file(file), file);
+  const auto hash = file.find('#');
+  const std::string path = file.substr(0, hash);
+  const std::string bytes = read_source_file(path);
+  auto rows =
+      parse_table(hash == std::string::npos ? bytes : fenced(bytes, file.substr(hash + 1)), path);
   if (rows.empty()) {
-    malformed(file, 1, "no rows");
+    malformed(path, 1, "no rows");
   }
   return rows;
 }

@@ -36,7 +36,8 @@ struct Row {
 /// Reads the rows of a table; throws std::runtime_error ("file:line: …") where it is malformed.
 std::vector<Row> parse_table(std::string_view bytes, const std::string& file);
 
-/// parse_table on a file of the source tree; no row at all is an error too.
+/// parse_table on a file of the source tree, or with `docs/page.md#tag` on what a Markdown page has
+/// in blocks fenced by ```tag; no row at all is an error too.
 std::vector<Row> read_table(const std::string& file);
 
 /// Registers a suite with one test case for each row of a table.

@@ -72,6 +72,8 @@ struct Row {
   Prepared (*prepare)(std::span<const Value> constants) = nullptr;
   /// How a call reads in an explanation: `{0} 以 {1} 结尾`; empty: as it is written.
   std::string_view phrase_zh = {}, phrase_en = {};
+  /// What it gives while something is unknown, where it sees everything and is of packs.
+  std::string_view unknown_zh = {}, unknown_en = {};
 };
 
 struct Library {
