@@ -196,8 +196,7 @@ class Explainer {
       if (own_known == nullptr || *own_known != value.is_true() || list.possible_at(i) != nullptr) {
         continue;
       }
-      words_.enter_item(node.slot,
-                        item.record() == nullptr ? words_.list(*node.arguments[0], frame) : Text());
+      words_.enter_item(node, frame);
       verdict(body, frame, own);
       words_.leave_item();
       facts_.add_membership(*node.arguments[0], frame, item);

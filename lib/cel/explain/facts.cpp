@@ -74,6 +74,9 @@ void Facts::add_reason(Text expression, Text value, const base::Origin* at,
 }
 
 void Facts::add_leaf(const Node& node, Frame& frame, const Value& value, bool only_missing) {
+  if (reasons_.size() >= most) {
+    return;
+  }
   const Unknown* unknown = value.unknown();
   if (const List* list = value.list()) {
     unknown = list->open;

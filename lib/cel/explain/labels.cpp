@@ -145,10 +145,11 @@ Text Words::label(const Node& node, Frame& frame) const {
            Text{.zh = " 第 " + number + " 项", .en = " no. " + number};
   }
   if (node.op == Op::Local) {
-    const auto found = std::find_if(items_.rbegin(), items_.rend(),
-                                    [&](const Item& item) { return item.slot == node.slot; });
+    const auto found = std::find_if(items_.rbegin(), items_.rend(), [&](const Item& item) {
+      return item.macro->slot == node.slot;
+    });
     if (found != items_.rend()) {
-      return found->list;
+      return list(*found->macro->arguments[0], *found->frame);
     }
   }
   return {.zh = std::string(node.name_zh.empty() ? node.name : node.name_zh),

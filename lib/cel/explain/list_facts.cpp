@@ -9,8 +9,6 @@
 namespace audit::cel {
 namespace {
 
-using base::Text;
-
 Facts::Side flipped(Facts::Side side) {
   switch (side) {
     case Facts::Side::AtLeast:
@@ -46,8 +44,7 @@ void Facts::with_item(const Node& macro, Frame& frame, const List& list, std::si
   const Value item = i < list.items.size() ? element_of(frame.arena, list.items[i], type)
                                            : any_of(frame.arena, type, list.open, true);
   frame.locals[macro.slot] = item;
-  words_.enter_item(macro.slot,
-                    item.record() == nullptr ? words_.list(*macro.arguments[0], frame) : Text());
+  words_.enter_item(macro, frame);
   look(item);
   words_.leave_item();
 }

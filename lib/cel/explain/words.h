@@ -50,8 +50,8 @@ class Words {
   base::Text extent(const Value& value, TypeRef type, bool personal) const;
 
   /// While an item that is no record is looked into, it is called by its list.
-  void enter_item(int slot, base::Text list) {
-    items_.push_back({.slot = slot, .list = std::move(list)});
+  void enter_item(const Node& macro, Frame& frame) {
+    items_.push_back({.macro = &macro, .frame = &frame});
   }
 
   void leave_item() { items_.pop_back(); }
@@ -60,8 +60,8 @@ class Words {
   static constexpr int none_unbound = std::numeric_limits<int>::max();
 
   struct Item {
-    int slot = -1;
-    base::Text list;
+    const Node* macro = nullptr;
+    Frame* frame = nullptr;
   };
 
   /// Where an expression is put together from parts.
