@@ -38,8 +38,7 @@ class Reader {
   /// `EST`, `<+0530>`.
   void name() {
     const bool quoted = accept('<');
-    const std::size_t end =
-        quoted ? text_.find('>') : text_.find_first_of("0123456789+-,");
+    const std::size_t end = quoted ? text_.find('>') : text_.find_first_of("0123456789+-,");
     good_ = good_ && (!quoted || end != std::string_view::npos) && end != 0;
     text_.remove_prefix(std::min(end, text_.size()));
     if (quoted) {

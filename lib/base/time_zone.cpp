@@ -25,8 +25,9 @@ class RecordedZone : public TimeZone {
     if (after == changes.end() && afterwards) {
       return afterwards->offset_at(second);
     }
-    return after == changes.begin() ? first_offset
-                                    : offsets[static_cast<std::size_t>(after - changes.begin()) - 1];
+    return after == changes.begin()
+               ? first_offset
+               : offsets[static_cast<std::size_t>(after - changes.begin()) - 1];
   }
 
   std::vector<std::int64_t> changes;  ///< seconds, rising
@@ -116,8 +117,8 @@ bool read_body(Reader& reader, const Header& header, std::size_t time_size, Reco
 /// `Asia/Shanghai`, `Etc/GMT+8`: nothing that leads out of the database.
 bool is_zone_name(std::string_view name) {
   const auto is_allowed = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '_' || c == '-' || c == '+' || c == '/';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-' || c == '+' || c == '/';
   };
   return !name.empty() && name.size() < 64 && name.front() != '/' &&
          std::all_of(name.begin(), name.end(), is_allowed);

@@ -66,6 +66,7 @@ struct Call {
   std::vector<ExprPtr> arguments;
   base::Span name_span;
   bool is_operator = false;
+  bool absolute = false;  ///< `.name(…)`: from the root whatever the container
 };
 
 struct ListLiteral {

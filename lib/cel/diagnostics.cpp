@@ -318,6 +318,12 @@ Diagnostic wrong_index(const Source& source, Span at, TypeRef found, TypeRef key
               fmt::format("the index is {}, expected {}", type.en, wanted.en));
 }
 
+Diagnostic no_index(const Source& source, Span at, TypeRef found) {
+  const Text type = in_words(found);
+  return make(source, at, "CEL034", fmt::format("{}没有可以用 […] 取的项", type.zh),
+              fmt::format("{} has no elements that […] could take", type.en));
+}
+
 Diagnostic bad_constant(const Source& source, Span at, const Text& problem) {
   return make(source, at, "CEL030", problem.zh, problem.en);
 }

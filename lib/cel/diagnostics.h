@@ -59,6 +59,7 @@ Diagnostic mixed_list(const Source& source, Span at, TypeRef first, TypeRef othe
 Diagnostic branches_differ(const Source& source, Span at, TypeRef first, TypeRef second);
 Diagnostic not_a_list(const Source& source, Span at, std::string_view what, TypeRef found);
 Diagnostic wrong_index(const Source& source, Span at, TypeRef found, TypeRef key);
+Diagnostic no_index(const Source& source, Span at, TypeRef found);
 Diagnostic bad_constant(const Source& source, Span at, const Text& problem);
 
 // Message templates.

@@ -245,14 +245,14 @@ class Lexer {
         if (!escape(out, bytes)) {
           return;
         }
-      } else if (c == '\r') {  // line ends in triple-quoted strings are \n
+      } else if (c == '\r' && dialect_ == Dialect::Pack) {  // line ends in packs are \n
         position_ += at(position_ + 1) == '\n' ? 2U : 1U;
         out += '\n';
       } else {
         out += c;
         ++position_;
-        if (c == '\\' &&
-            position_ < text_.size()) {  // raw: the next character never ends the string
+        // Raw, in packs: the next character never ends the string. In CEL it may.
+        if (c == '\\' && dialect_ == Dialect::Pack && position_ < text_.size()) {
           out += text_[position_++];
         }
       }

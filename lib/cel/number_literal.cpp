@@ -2,6 +2,8 @@
 #include "cel/number_literal.h"
 
 #include <charconv>
+#include <cmath>
+#include <cstdlib>
 
 namespace audit::cel {
 namespace {
@@ -33,12 +35,17 @@ NumberLiteral read_integer(const std::string& digits, int base) {
               : NumberLiteral{.literal = {}, .problem = Problem::OutOfRange};
 }
 
+/// Too small is zero, too large is a mistake.
 NumberLiteral read_double(const std::string& text) {
   double value = 0;
   const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool good = result.ec == std::errc() || result.ec == std::errc::result_out_of_range;
-  return good ? NumberLiteral{.literal = {value}}
-              : NumberLiteral{.literal = {}, .problem = Problem::Malformed};
+  if (result.ec == std::errc::result_out_of_range) {
+    value = std::strtod(text.c_str(), nullptr);
+    return std::isinf(value) ? NumberLiteral{.literal = {}, .problem = Problem::OutOfRange}
+                             : NumberLiteral{.literal = {value}};
+  }
+  return result.ec == std::errc() ? NumberLiteral{.literal = {value}}
+                                  : NumberLiteral{.literal = {}, .problem = Problem::Malformed};
 }
 
 }  // namespace

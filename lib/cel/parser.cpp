@@ -253,12 +253,12 @@ class Parser {
   }
 
   /// After the name of `name(…)` or `target.name(…)`.
-  ExprPtr call(ExprPtr target, const Token& name, std::uint32_t begin) {
+  ExprPtr call(ExprPtr target, const Token& name, std::uint32_t begin, bool absolute = false) {
     take();
     std::vector<ExprPtr> arguments = this->arguments();
     const base::Span span{begin, last_end_};
     if (options_.macros && !failed_) {
-      if (!target && name.text == "has" && arguments.size() == 1) {
+      if (!target && !absolute && name.text == "has" && arguments.size() == 1) {
         return presence(std::move(arguments), span);
       }
       // `cel.bind(…)`: a macro of a namespace, not of a target.
@@ -285,7 +285,9 @@ class Parser {
                 Call{.function = name.text,
                      .target = std::move(target),
                      .arguments = std::move(arguments),
-                     .name_span = name.span},
+                     .name_span = name.span,
+                     .is_operator = false,
+                     .absolute = absolute},
                 {depth});
   }
 
@@ -313,18 +315,13 @@ class Parser {
                                  .field = root_field->name,
                                  .field_span = arguments[0]->span});
     }
-    if (select == nullptr) {
+    if (select == nullptr || select->optional) {
       fail(diagnostic::has_needs_field(source_, arguments[0]->span));
       return placeholder();
     }
     // The tree is being built: nobody else holds this node yet.
     auto& taken = const_cast<Select&>(*select);  // NOLINT(cppcoreguidelines-pro-type-const-cast)
     const int depth = arguments[0]->depth;
-    if (taken.optional) {
-      ExprPtr inner = std::move(arguments[0]);
-      return make(span, Presence{.operand = std::move(inner), .field = {}, .field_span = {}},
-                  {depth});
-    }
     return make(span,
                 Presence{.operand = std::move(taken.operand),
                          .field = std::move(taken.field),
@@ -425,8 +422,8 @@ class Parser {
     if (is_reserved(token.text)) {
       fail(diagnostic::reserved_word(source_, token.span, token.text));
     }
-    if (peek().kind == TokenKind::OpenParen && !absolute) {
-      return call(nullptr, token, begin);
+    if (peek().kind == TokenKind::OpenParen && !(absolute && pack())) {
+      return call(nullptr, token, begin, absolute);
     }
     return make({begin, token.span.end}, Identifier{.name = token.text, .absolute = absolute});
   }

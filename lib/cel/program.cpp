@@ -9,6 +9,8 @@
 #include "cel/limits.h"
 #include "cel/parser.h"
 #include "cel/program_impl.h"
+#include "cel/standard/checker.h"
+#include "cel/standard/planner.h"
 
 #include <algorithm>
 #include <utility>
@@ -26,6 +28,51 @@ bool is_field_path(const Expr& expr) {
   }
   const auto* call = expr.as<Call>();
   return call != nullptr && call->function == "_[_]" && is_field_path(*call->arguments[0]);
+}
+
+std::shared_ptr<const Program> compile_pack(const Syntax& syntax,
+                                            std::unique_ptr<Program::Impl> owned,
+                                            const Environment& environment, TypeRef expected,
+                                            base::Diagnostics& diagnostics,
+                                            const CompileOptions& options) {
+  Program::Impl& impl = *owned;
+  auto checked = check(syntax, impl.source, environment,
+                       {.expected = expected, .allow_has = options.allow_has}, diagnostics);
+  if (!checked) {
+    return nullptr;
+  }
+  const Resolved& root = (*checked)[*syntax.root];
+  impl.type = root.type;
+  impl.literal_type = checked->literal_type;
+  impl.personal = root.personal;
+  impl.path = root.path;
+  impl.is_path = is_field_path(*syntax.root);
+  impl.reads = checked->reads;
+  impl.local_count = checked->local_count;
+  auto program = std::make_shared<Program>(std::move(owned));
+  if (!make_plan(syntax, *checked, impl, *program, diagnostics)) {
+    return nullptr;
+  }
+  return program;
+}
+
+std::shared_ptr<const Program> compile_standard(const Syntax& syntax,
+                                                std::unique_ptr<Program::Impl> owned,
+                                                const Environment& environment, TypeRef expected,
+                                                base::Diagnostics& diagnostics,
+                                                const CompileOptions& options) {
+  Program::Impl& impl = *owned;
+  const auto checked =
+      standard::check(syntax, impl.source, environment,
+                      {.expected = expected, .static_types = options.check}, diagnostics);
+  if (!checked) {
+    return nullptr;
+  }
+  impl.type = (*checked)[*syntax.root].type;
+  impl.literal_type = impl.type;
+  impl.local_count = checked->local_count;
+  impl.plan = standard::make_plan(syntax, *checked, impl);
+  return std::make_shared<Program>(std::move(owned));
 }
 
 }  // namespace
@@ -95,28 +142,13 @@ std::shared_ptr<const Program> compile(Source source, const Environment& environ
   if (!syntax) {
     return nullptr;
   }
-  auto checked = check(*syntax, source, environment,
-                       {.expected = expected, .allow_has = options.allow_has}, diagnostics);
-  if (!checked) {
-    return nullptr;
-  }
   auto owned = std::make_unique<Program::Impl>();
-  Program::Impl& impl = *owned;
-  impl.source = std::move(source);
-  impl.dialect = environment.dialect();
-  const Resolved& root = (*checked)[*syntax->root];
-  impl.type = root.type;
-  impl.literal_type = checked->literal_type;
-  impl.personal = root.personal;
-  impl.path = root.path;
-  impl.is_path = is_field_path(*syntax->root);
-  impl.reads = checked->reads;
-  impl.local_count = checked->local_count;
-  auto program = std::make_shared<Program>(std::move(owned));
-  if (!make_plan(*syntax, *checked, impl, *program, diagnostics)) {
-    return nullptr;
+  owned->source = std::move(source);
+  owned->dialect = environment.dialect();
+  if (environment.dialect() == Dialect::Standard) {
+    return compile_standard(*syntax, std::move(owned), environment, expected, diagnostics, options);
   }
-  return program;
+  return compile_pack(*syntax, std::move(owned), environment, expected, diagnostics, options);
 }
 
 Value evaluate(const Program& program, Activation& activation) {

@@ -170,7 +170,7 @@ struct Reason {
 };
 
 /// Why a program gave what it gave: the smallest set of facts that decided it, and the sentence that puts
-/// them together: `管理费 37,500 元 ≤ 项目总经费 300,000 元 × 10 % = 30,000 元 不成立`.
+/// them together, for programs of packs: `管理费 37,500 元 ≤ 项目总经费 300,000 元 × 10 % = 30,000 元 不成立`.
 struct Why {
   std::vector<Reason> reasons;
   base::Text sentence;  ///< one per failed conjunct, joined by `;` / `; `

@@ -25,6 +25,16 @@ inline constexpr RunTimeError invalid_argument{"CEL105", "参数不在允许的�
 inline constexpr RunTimeError too_large{"CEL106", "生成的列表或文字太长",
                                         "the list or text made is too long"};
 inline constexpr RunTimeError never_set{"CEL107", "这个名称没有值", "this name has no value"};
+inline constexpr RunTimeError no_such_position{"CEL109", "没有这个位置", "index out of range"};
+inline constexpr RunTimeError bad_key{"CEL110", "这种类型的值不能作键",
+                                      "a map key is a bool, int, uint or string"};
+inline constexpr RunTimeError repeated_key{"CEL111", "同一个键出现了两次", "repeated key"};
+inline constexpr RunTimeError unknown_name{"CEL112", "没有这个名称", "undeclared reference"};
+inline constexpr RunTimeError not_convertible{"CEL113", "这个值不能转换成要求的类型",
+                                              "the value cannot be converted"};
+inline constexpr RunTimeError out_of_range{"CEL114", "超出了取值范围", "range error"};
+inline constexpr RunTimeError no_optional_value{"CEL115", "可选值为空",
+                                                "optional.none() has no value"};
 inline constexpr RunTimeError uses_itself{"CEL108", "这个名称用到了自己", "this name uses itself"};
 
 /// The error as a value, at `span` of the running program.

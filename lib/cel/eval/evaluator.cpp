@@ -6,6 +6,7 @@
 #include "cel/eval/gaps.h"
 #include "cel/eval/select.h"
 #include "cel/program_impl.h"
+#include "cel/standard/step.h"
 
 #include <algorithm>
 #include <array>
@@ -218,6 +219,10 @@ Value evaluate(const Node& node, Frame& frame) {
       return evaluate_macro(node, frame);
     case Op::Call:
       return evaluate_call(node, frame);
+    case Op::Standard: {
+      const auto& standard = static_cast<const standard::StandardNode&>(node);
+      return standard.step(standard, frame);
+    }
   }
   return {};
 }

@@ -33,6 +33,7 @@ enum class Op : std::uint8_t {
   MakeList,
   Macro,  ///< arguments: target, then the macro's own
   Call,
+  Standard,  ///< a step that packs do not have: standard/step.h
 };
 
 /// One step. Which members mean something depends on `op`; the others keep their defaults.

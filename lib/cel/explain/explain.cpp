@@ -92,6 +92,7 @@ class Explainer {
       case Op::At:
       case Op::Find:
       case Op::MakeList:
+      case Op::Standard:
         break;
     }
     clause(words_.label(node, frame) + same(" ") + words_.value(value, node.type, node.personal));
@@ -211,6 +212,9 @@ class Explainer {
 }  // namespace
 
 Why explain(const Program& program, Activation& activation, bool show_personal) {
+  if (program.impl().dialect == Dialect::Standard) {
+    return {};  // explanations are sentences about stations
+  }
   activation.steps = limits::steps;
   std::vector<Value> locals(static_cast<std::size_t>(program.impl().local_count));
   Frame frame{.arena = activation.arena(),

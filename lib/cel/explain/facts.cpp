@@ -117,6 +117,7 @@ void Facts::add(const Node& node, Frame& frame, bool only_missing) {
   switch (node.op) {
     case Op::Constant:
     case Op::Has:
+    case Op::Standard:  // of programs that are not explained
       return;
     case Op::Let: {
       Scope scope(*node.program, frame);

@@ -189,6 +189,7 @@ Words::Phrase Words::phrase(const Node& node, Frame& frame, int unbound) const {
       return {.text = spoken_of ? Text{.zh = "…", .en = "…"} : value_of(node, frame)};
     }
     case Op::MakeList:
+    case Op::Standard:
       return {.text = depends_on(node, unbound) ? same("[…]") : value_of(node, frame)};
     case Op::Macro:
       return macro(node, frame, unbound);

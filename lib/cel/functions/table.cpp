@@ -48,6 +48,15 @@ std::span<const Library> libraries() {
       {.name = "dates", .dialect = Dialect::Pack, .rows = pack_dates()},
       {.name = "numbers", .dialect = Dialect::Pack, .rows = pack_numbers()},
       {.name = "strings", .dialect = Dialect::Pack, .rows = pack_strings()},
+      {.name = "operators", .dialect = Dialect::Standard, .rows = standard_operators()},
+      {.name = "conversions", .dialect = Dialect::Standard, .rows = standard_conversions()},
+      {.name = "collections", .dialect = Dialect::Standard, .rows = standard_collections()},
+      {.name = "strings", .dialect = Dialect::Standard, .rows = standard_strings()},
+      {.name = "time", .dialect = Dialect::Standard, .rows = standard_time()},
+      {.name = "optionals", .dialect = Dialect::Standard, .rows = standard_optionals()},
+      {.name = "math", .dialect = Dialect::Standard, .rows = standard_math()},
+      {.name = "strings extension", .dialect = Dialect::Standard, .rows = standard_strings_ext()},
+      {.name = "encoders", .dialect = Dialect::Standard, .rows = standard_encoders()},
   };
   return all;
 }

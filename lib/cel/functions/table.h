@@ -11,7 +11,7 @@
 //
 // Signatures: the types of type.h; `T` any type, `N` and `M` a number of any unit, `E` what can be
 // compared with ==, `O` what has an order; `N * M` and `N / M` as results combine units; `…` after
-// the last parameter repeats it. A type before the name and a dot makes it a method, any other word
+// the last parameter repeats it. In CEL's own libraries `N` and `M` are an int, a uint or a double. A type before the name and a dot makes it a method, any other word
 // a namespace.
 #pragma once
 
@@ -114,5 +114,14 @@ std::span<const Row> pack_sets();
 std::span<const Row> pack_dates();
 std::span<const Row> pack_numbers();
 std::span<const Row> pack_strings();
+std::span<const Row> standard_operators();
+std::span<const Row> standard_conversions();
+std::span<const Row> standard_collections();
+std::span<const Row> standard_strings();
+std::span<const Row> standard_time();
+std::span<const Row> standard_optionals();
+std::span<const Row> standard_math();
+std::span<const Row> standard_strings_ext();
+std::span<const Row> standard_encoders();
 
 }  // namespace audit::cel
