@@ -39,8 +39,8 @@ struct Comparison {
   }
 
   static bool equal(const Call& a, const Call& b) {
-    return a.function == b.function && a.is_operator == b.is_operator && same(a.target, b.target) &&
-           same(a.arguments, b.arguments);
+    return a.absolute == b.absolute && a.function == b.function && a.is_operator == b.is_operator &&
+           same(a.target, b.target) && same(a.arguments, b.arguments);
   }
 
   static bool equal(const ListLiteral& a, const ListLiteral& b) {

@@ -178,7 +178,9 @@ struct Printer {
     if (call.is_operator) {
       return operation(call);
     }
-    const std::string target = call.target == nullptr ? "" : at_least(*call.target, Member) + ".";
+    const std::string target = call.target != nullptr ? at_least(*call.target, Member) + "."
+                               : call.absolute        ? "."
+                                                      : "";
     return {target + call.function + "(" + comma_separated(printed(call.arguments)) + ")"};
   }
 
