@@ -5,6 +5,7 @@
 #include "cel/characters.h"
 #include "cel/diagnostics.h"
 #include "cel/limits.h"
+#include "cel/string_literal.h"
 
 #include <algorithm>
 #include <array>
@@ -21,14 +22,8 @@ bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
-int hex_value(char c) {
-  if (is_digit(c)) {
-    return c - '0';
-  }
-  if (c >= 'a' && c <= 'f') {
-    return c - 'a' + 10;
-  }
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+bool is_hex_digit(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 constexpr std::array<std::string_view, 17> reserved_words = {
@@ -161,7 +156,7 @@ class Lexer {
     TokenKind kind = TokenKind::Int;
     if (at(position_) == '0' && (at(position_ + 1) == 'x' || at(position_ + 1) == 'X')) {
       position_ += 2;
-      while (hex_value(at(position_)) >= 0) {
+      while (is_hex_digit(at(position_))) {
         ++position_;
       }
     } else {
@@ -226,88 +221,20 @@ class Lexer {
   }
 
   void string(std::size_t begin, bool raw, bool bytes) {
-    const char quote = at(position_);
-    const bool triple = at(position_ + 1) == quote && at(position_ + 2) == quote;
-    position_ += triple ? 3 : 1;
-    std::string out;
-    while (true) {
-      if (position_ >= text_.size() ||
-          (!triple && (at(position_) == '\n' || at(position_) == '\r'))) {
+    StringLiteral literal = read_string(
+        text_, {.position = position_, .raw = raw, .bytes = bytes, .dialect = dialect_});
+    position_ = literal.end;
+    switch (literal.problem) {
+      case StringLiteral::Problem::None:
+        add(bytes ? TokenKind::Bytes : TokenKind::String, begin, std::move(literal.text));
+        return;
+      case StringLiteral::Problem::Unterminated:
         fail(diagnostic::unterminated_string(source_, span_from(begin)));
         return;
-      }
-      const char c = text_[position_];
-      if (c == quote && (!triple || (at(position_ + 1) == quote && at(position_ + 2) == quote))) {
-        position_ += triple ? 3 : 1;
-        break;
-      }
-      if (c == '\\' && !raw) {
-        if (!escape(out, bytes)) {
-          return;
-        }
-      } else if (c == '\r' && dialect_ == Dialect::Pack) {  // line ends in packs are \n
-        position_ += at(position_ + 1) == '\n' ? 2U : 1U;
-        out += '\n';
-      } else {
-        out += c;
-        ++position_;
-        // Raw, in packs: the next character never ends the string. In CEL it may.
-        if (c == '\\' && dialect_ == Dialect::Pack && position_ < text_.size()) {
-          out += text_[position_++];
-        }
-      }
+      case StringLiteral::Problem::BadEscape:
+        fail(diagnostic::bad_escape(source_, span_from(literal.problem_at)));
+        return;
     }
-    add(bytes ? TokenKind::Bytes : TokenKind::String, begin, std::move(out));
-  }
-
-  bool escape(std::string& out, bool bytes) {
-    static constexpr std::string_view simple = "abfnrtv\\?\"'`";
-    static constexpr std::string_view meaning = "\a\b\f\n\r\t\v\\?\"'`";
-    const std::size_t begin = position_++;
-    const char c = at(position_++);
-    if (const std::size_t i = simple.find(c); i != std::string_view::npos && c != '\0') {
-      out += meaning[i];
-      return true;
-    }
-    std::uint32_t value = 0;
-    bool good = false;
-    if (c == 'x' || c == 'X') {
-      good = hex(2, value);
-    } else if (c == 'u' && !bytes) {
-      good = hex(4, value);
-    } else if (c == 'U' && !bytes) {
-      good = hex(8, value);
-    } else if (c >= '0' && c <= '3') {
-      good = true;
-      value = static_cast<std::uint32_t>(c - '0');
-      for (int i = 0; i < 2; ++i) {
-        const char digit = at(position_++);
-        good = good && digit >= '0' && digit <= '7';
-        value = value * 8 + static_cast<std::uint32_t>(digit - '0');
-      }
-    }
-    if (good && bytes) {
-      out += static_cast<char>(static_cast<unsigned char>(value));
-      return true;
-    }
-    if (!good || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) {
-      position_ = std::min(position_, text_.size());
-      fail(diagnostic::bad_escape(source_, span_from(begin)));
-      return false;
-    }
-    base::append_utf8(out, value);
-    return true;
-  }
-
-  bool hex(int count, std::uint32_t& value) {
-    for (int i = 0; i < count; ++i) {
-      const int digit = hex_value(at(position_++));
-      if (digit < 0) {
-        return false;
-      }
-      value = value * 16 + static_cast<std::uint32_t>(digit);
-    }
-    return true;
   }
 
   void punctuation() {
