@@ -29,4 +29,12 @@ inline constexpr std::int64_t made_list = 10'000;
 /// Longest text that a function makes (`+`, replace, join): bounds memory of an evaluation.
 inline constexpr std::size_t made_text = 1024 * 1024;
 
+/// Parts of a type of standard CEL: those that people write have fewer than twenty. Larger ones are
+/// dyn to the checker.
+inline constexpr std::size_t type_size = 100;
+
+/// Steps of the checker of standard CEL on the question whether two types fit: bounds its work on
+/// types that share their parts.
+inline constexpr std::size_t type_work = 4000;
+
 }  // namespace audit::cel::limits

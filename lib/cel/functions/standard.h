@@ -30,16 +30,25 @@ inline Value failure(const Invocation& call, const RunTimeError& error) {
   return error_at(call.frame, call.node.span, error);
 }
 
+/// May a text of that size be kept? Long ones take steps, so that a loop cannot fill the memory.
+inline const RunTimeError* refusal(const Invocation& call, std::size_t size) {
+  constexpr std::size_t bytes_a_step = 16;
+  if (size > limits::made_text) {
+    return &too_large;
+  }
+  return spend(call.frame, size / bytes_a_step) ? nullptr : &out_of_steps;
+}
+
 /// A copy of a text that was made.
 inline Value made_text(const Invocation& call, std::string_view made) {
-  return made.size() > limits::made_text ? failure(call, too_large)
-                                         : Value::text(call.frame.arena.text(made));
+  const RunTimeError* error = refusal(call, made.size());
+  return error != nullptr ? failure(call, *error) : Value::text(call.frame.arena.text(made));
 }
 
 inline Value made_bytes(const Invocation& call, std::string_view made) {
-  return made.size() > limits::made_text
-             ? failure(call, too_large)
-             : Value(Value::Storage(Bytes{call.frame.arena.text(made)}));
+  const RunTimeError* error = refusal(call, made.size());
+  return error != nullptr ? failure(call, *error)
+                          : Value(Value::Storage(Bytes{call.frame.arena.text(made)}));
 }
 
 /// The argument itself: `int(1)`, `dyn(x)`.

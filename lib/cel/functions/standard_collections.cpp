@@ -28,11 +28,11 @@ Value map_size(const Invocation& call) {
 
 Value in_list(const Invocation& call) {
   const auto& items = list_of(call, 1).items;
-  return !spend(call.frame, items.size())
-             ? failure(call, out_of_steps)
-             : Value::boolean(std::any_of(items.begin(), items.end(), [&](const Value& item) {
-                 return equal(item, call.arguments[0]);
-               }));
+  std::uint64_t& steps = call.frame.activation.steps;
+  const bool found = std::any_of(items.begin(), items.end(), [&](const Value& item) {
+    return equal(item, call.arguments[0], steps);
+  });
+  return steps == 0 ? failure(call, out_of_steps) : Value::boolean(found);
 }
 
 Value in_map(const Invocation& call) {

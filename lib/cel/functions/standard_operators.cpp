@@ -11,12 +11,18 @@ namespace {
 
 using namespace standard;
 
+Value compared(const Invocation& call, bool wanted) {
+  std::uint64_t& steps = call.frame.activation.steps;
+  const bool are_equal = equal(call.arguments[0], call.arguments[1], steps);
+  return steps == 0 ? failure(call, out_of_steps) : Value::boolean(are_equal == wanted);
+}
+
 Value is_equal(const Invocation& call) {
-  return Value::boolean(equal(call.arguments[0], call.arguments[1]));
+  return compared(call, true);
 }
 
 Value is_unequal(const Invocation& call) {
-  return Value::boolean(!equal(call.arguments[0], call.arguments[1]));
+  return compared(call, false);
 }
 
 /// The dispatcher lets any two values through; whether they have an order is seen here.

@@ -100,9 +100,22 @@ std::span<const Overload> CheckerPass::overloads_of(const Call& call, bool& is_n
   return find_overloads(call.function, Dialect::Standard);
 }
 
+/// `math.graetest(…)`: the target is a namespace, only there is no such function in it.
+bool CheckerPass::is_unknown_in_namespace(const Call& call) const {
+  const auto* target = call.target ? call.target->as<Identifier>() : nullptr;
+  return target != nullptr && is_namespace(target->name, Dialect::Standard) &&
+         find_local(target->name) == nullptr &&
+         find_variable(target->name, target->absolute) == nullptr;
+}
+
 TypeRef CheckerPass::check_function(const Expr& expr, const Call& call) {
   Resolved& resolved = at(expr);
   const std::span<const Overload> overloads = overloads_of(call, resolved.is_namespaced);
+  if (options_.static_types && !resolved.is_namespaced && is_unknown_in_namespace(call)) {
+    const std::string name = call.target->as<Identifier>()->name + "." + call.function;
+    return fail(diagnostic::unknown_function(source_, call.name_span, name,
+                                             nearest(name, function_names(Dialect::Standard))));
+  }
   const bool is_method = call.target != nullptr && !resolved.is_namespaced;
   std::vector<const Expr*> arguments;
   if (is_method) {

@@ -59,6 +59,7 @@ class CheckerPass {
   TypeRef check_index(const Expr& expr, const Call& call);
   TypeRef check_function(const Expr& expr, const Call& call);
   std::span<const Overload> overloads_of(const Call& call, bool& is_namespaced) const;
+  bool is_unknown_in_namespace(const Call& call) const;
   TypeRef choose(const Expr& expr, std::span<const Overload> overloads,
                  const std::vector<const Expr*>& arguments, bool is_method);
   bool promises_hold(const Inference::Parameters& parameters) const;

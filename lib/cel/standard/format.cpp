@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cel/standard/format.h"
 
+#include "cel/limits.h"
 #include "cel/standard/text.h"
 
 #include <fmt/format.h>
@@ -83,7 +84,7 @@ Text shown_list(const List& list) {
   std::string out = "[";
   for (const Value& item : list.items) {
     const Text text = shown(item);
-    if (!text) {
+    if (!text || out.size() > limits::made_text) {
       return std::nullopt;
     }
     out += (out.size() == 1 ? "" : ", ") + *text;
@@ -94,12 +95,14 @@ Text shown_list(const List& list) {
 /// In the order of the keys' text: maps have none of their own.
 Text shown_map(const Map& map) {
   std::vector<std::pair<std::string, std::string>> entries;
+  std::size_t size = 0;
   for (const auto& [key, value] : map.entries) {
     const Text key_text = shown(key);
     const Text value_text = shown(value);
-    if (!key_text || !value_text) {
+    if (!key_text || !value_text || size > limits::made_text) {
       return std::nullopt;
     }
+    size += key_text->size() + value_text->size();
     entries.emplace_back(*key_text, *value_text);
   }
   std::sort(entries.begin(), entries.end());
@@ -181,7 +184,7 @@ std::optional<std::string> format(std::string_view pattern, std::span<const Valu
       return std::nullopt;
     }
     const Text text = clause_text(rest.front(), *precision, values[next++]);
-    if (!text) {
+    if (!text || out.size() > limits::made_text) {
       return std::nullopt;
     }
     out += *text;

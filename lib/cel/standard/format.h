@@ -15,7 +15,8 @@
 
 namespace audit::cel::standard {
 
-/// Nullopt for an unknown clause, a missing value, a value that the clause cannot show.
+/// Nullopt for an unknown clause, a missing value, a value that the clause cannot show, and for
+/// what would be longer than limits::made_text.
 std::optional<std::string> format(std::string_view pattern, std::span<const Value> values);
 
 }  // namespace audit::cel::standard

@@ -47,13 +47,35 @@ TypeRef Inference::known(TypeRef type) const {
 }
 
 TypeRef Inference::resolved(TypeRef type) const {
+  std::unordered_map<TypeRef, Sized> known_already;
+  return resolve(type, known_already).type;
+}
+
+/// Types share their parts, so that a short expression can have a type of 2^100 parts: `{a: a}` of
+/// `{b: b}` of … Each part is looked at once, and what is too large becomes dyn.
+Inference::Sized Inference::resolve(TypeRef type,
+                                    std::unordered_map<TypeRef, Sized>& known_already) const {
   type = known(type);
-  return type->kind == Kind::Param ? TypeTable::simple(Kind::Dyn)
-                                   : rebuilt(type, [this](TypeRef part) { return resolved(part); });
+  if (const auto found = known_already.find(type); found != known_already.end()) {
+    return found->second;
+  }
+  Sized result{.type = TypeTable::simple(Kind::Dyn), .size = 1};
+  if (type->kind != Kind::Param) {
+    result.type = rebuilt(type, [&](TypeRef part) {
+      const Sized inner = resolve(part, known_already);
+      result.size += inner.size;
+      return inner.type;
+    });
+  }
+  if (result.size > limits::type_size) {
+    result = {.type = TypeTable::simple(Kind::Dyn), .size = 1};
+  }
+  return known_already[type] = result;
 }
 
 bool Inference::assignable(TypeRef from, TypeRef to) {
   trail_.clear();
+  work_ = 0;
   const bool good = fits(from, to);
   for (; !good && !trail_.empty(); trail_.pop_back()) {
     const auto [variable, before] = trail_.back();
@@ -67,6 +89,9 @@ bool Inference::assignable(TypeRef from, TypeRef to) {
 }
 
 bool Inference::fits(TypeRef from, TypeRef to) {
+  if (!go_on()) {
+    return false;
+  }
   TypeRef asked = to;
   from = known(from);
   to = known(to);
@@ -102,7 +127,8 @@ bool Inference::settle(TypeRef variable, TypeRef type) {
   if (variable == known(type)) {
     return true;
   }
-  if (occurs(variable, type)) {
+  std::unordered_set<TypeRef> seen;
+  if (occurs(variable, type, seen)) {
     return false;
   }
   TypeRef& stands_for = stands_for_[variable];
@@ -111,19 +137,25 @@ bool Inference::settle(TypeRef variable, TypeRef type) {
   return true;
 }
 
-bool Inference::occurs(TypeRef variable, TypeRef type) const {
+bool Inference::occurs(TypeRef variable, TypeRef type, std::unordered_set<TypeRef>& seen) const {
   type = known(type);
-  return type == variable || (type->element != nullptr && occurs(variable, type->element)) ||
-         (type->key != nullptr && occurs(variable, type->key));
+  if (type == variable) {
+    return true;
+  }
+  if ((type->element == nullptr && type->key == nullptr) || !seen.insert(type).second) {
+    return false;
+  }
+  return (type->element != nullptr && occurs(variable, type->element, seen)) ||
+         (type->key != nullptr && occurs(variable, type->key, seen));
 }
 
 bool Inference::is_as_general(TypeRef a, TypeRef b) const {
   a = known(a);
   b = known(b);
-  if (a->kind == Kind::Dyn || a->kind == Kind::Param) {
+  if (a == b || a->kind == Kind::Dyn || a->kind == Kind::Param) {
     return true;
   }
-  if (a->kind != b->kind) {
+  if (!go_on() || a->kind != b->kind) {
     return false;
   }
   return (a->element == nullptr || b->element == nullptr ||

@@ -13,10 +13,12 @@
 // (checker/matching.h).
 #pragma once
 
+#include "cel/limits.h"
 #include "cel/type.h"
 
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -45,7 +47,8 @@ class Inference {
   /// What the outermost variable stands for; the type itself if it is none, or stands for nothing.
   TypeRef known(TypeRef type) const;
 
-  /// The type with all variables replaced; dyn for those that stand for nothing.
+  /// The type with all variables replaced; dyn for those that stand for nothing, and for what would
+  /// be too large to look at (limits::type_size).
   TypeRef resolved(TypeRef type) const;
 
   bool is_open(TypeRef type) const { return known(type)->kind == Kind::Param; }
@@ -54,9 +57,20 @@ class Inference {
   bool take_leaned_on_dyn() { return std::exchange(leaned_on_dyn_, false); }
 
  private:
+  /// A type with the number of types it is made of.
+  struct Sized {
+    TypeRef type = nullptr;
+    std::size_t size = 0;
+  };
+
+  Sized resolve(TypeRef type, std::unordered_map<TypeRef, Sized>& known_already) const;
+
+  /// Counts a step of the work on one question; false when there were too many.
+  bool go_on() const { return ++work_ <= limits::type_work; }
+
   bool fits(TypeRef from, TypeRef to);
   bool settle(TypeRef variable, TypeRef type);
-  bool occurs(TypeRef variable, TypeRef type) const;
+  bool occurs(TypeRef variable, TypeRef type, std::unordered_set<TypeRef>& seen) const;
   bool is_as_general(TypeRef a, TypeRef b) const;
   template <class Replace>
   TypeRef rebuilt(TypeRef type, const Replace& replace) const;
@@ -66,6 +80,7 @@ class Inference {
   std::vector<std::pair<TypeRef, TypeRef>> trail_;  ///< variable, what it stood for before or null
   int made_ = 0;
   bool leaned_on_dyn_ = false;
+  mutable std::size_t work_ = 0;
 };
 
 }  // namespace audit::cel::standard

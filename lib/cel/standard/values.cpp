@@ -38,21 +38,26 @@ std::partial_ordering compare_two_numbers(const Value& a, const Value& b) {
       a.storage(), b.storage());
 }
 
-bool lists_equal(const List& a, const List& b) {
-  return std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(), equal);
+bool lists_equal(const List& a, const List& b, std::uint64_t& steps) {
+  return std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(),
+                    [&](const Value& x, const Value& y) { return equal(x, y, steps); });
 }
 
-bool maps_equal(const Map& a, const Map& b) {
+bool maps_equal(const Map& a, const Map& b, std::uint64_t& steps) {
   return a.entries.size() == b.entries.size() &&
          std::all_of(a.entries.begin(), a.entries.end(), [&](const auto& entry) {
            const Value* other = find(b, entry.first);
-           return other != nullptr && equal(entry.second, *other);
+           return other != nullptr && equal(entry.second, *other, steps);
          });
 }
 
-bool optionals_equal(const OptionalValue& a, const OptionalValue& b) {
+bool optionals_equal(const OptionalValue& a, const OptionalValue& b, std::uint64_t& steps) {
   const bool both = a.value != nullptr && b.value != nullptr;
-  return both ? equal(*a.value, *b.value) : a.value == b.value;
+  return both ? equal(*a.value, *b.value, steps) : a.value == b.value;
+}
+
+bool keys_equal(const Value& a, const Value& b) {
+  return compare(a, b) == std::partial_ordering::equivalent;
 }
 
 /// In an order in which equal keys stand side by side: bools, numbers, texts.
@@ -118,7 +123,11 @@ bool is_number(const Value& value) {
   return kind == Kind::Int || kind == Kind::Uint || kind == Kind::Double;
 }
 
-bool equal(const Value& a, const Value& b) {
+bool equal(const Value& a, const Value& b, std::uint64_t& steps) {
+  if (steps == 0) {
+    return false;
+  }
+  --steps;
   if (is_number(a) && is_number(b)) {
     return compare_two_numbers(a, b) == std::partial_ordering::equivalent;
   }
@@ -126,13 +135,13 @@ bool equal(const Value& a, const Value& b) {
     return false;
   }
   if (const List* list = a.list()) {
-    return lists_equal(*list, *b.list());
+    return lists_equal(*list, *b.list(), steps);
   }
   if (const auto* map = a.get<const Map*>()) {
-    return maps_equal(**map, **b.get<const Map*>());
+    return maps_equal(**map, **b.get<const Map*>(), steps);
   }
   if (const auto* optional = a.get<OptionalValue>()) {
-    return optionals_equal(*optional, *b.get<OptionalValue>());
+    return optionals_equal(*optional, *b.get<OptionalValue>(), steps);
   }
   if (const auto* type = a.get<TypeRef>()) {
     return (*type)->kind == (*b.get<TypeRef>())->kind;
@@ -180,7 +189,7 @@ std::partial_ordering compare(const Value& a, const Value& b) {
 
 const Value* find(const Map& map, const Value& key) {
   const auto found = std::find_if(map.entries.begin(), map.entries.end(),
-                                  [&](const auto& entry) { return equal(entry.first, key); });
+                                  [&](const auto& entry) { return keys_equal(entry.first, key); });
   return found == map.entries.end() ? nullptr : &found->second;
 }
 
@@ -203,7 +212,7 @@ bool MapBuilder::has_repeated_key() const {
     keys.push_back(entry.first);
   }
   std::sort(keys.begin(), keys.end(), comes_first);
-  return std::adjacent_find(keys.begin(), keys.end(), equal) != keys.end();
+  return std::adjacent_find(keys.begin(), keys.end(), keys_equal) != keys.end();
 }
 
 Value MapBuilder::map(Arena& arena) const {

@@ -4,7 +4,7 @@
 // different types are compared by value, values of other different types are unequal; what has no
 // order gives unordered.
 //
-//   equal(int_value(1), double_value(1.0))          // true
+//   equal(int_value(1), double_value(1.0), steps)          // true
 //   compare(int_value(1), uint_value(2))            // less
 #pragma once
 
@@ -35,7 +35,9 @@ Value list_value(Arena& arena, const std::vector<Value>& items);  ///< a copy
 Value optional_of(Arena& arena, const Value& value);
 Value no_value();  ///< optional.none()
 
-bool equal(const Value& a, const Value& b);
+/// Each comparison of two values takes a step of the evaluation: lists that share their parts can
+/// have 2^100 of them. False when there are no steps left.
+bool equal(const Value& a, const Value& b, std::uint64_t& steps);
 
 /// Unordered for values that have no order between them, NaN among them.
 std::partial_ordering compare(const Value& a, const Value& b);
