@@ -48,6 +48,7 @@ std::shared_ptr<const Program> compile_pack(const Syntax& syntax,
   impl.path = root.path;
   impl.is_path = is_field_path(*syntax.root);
   impl.reads = checked->reads;
+  impl.fields = std::move(checked->fields);
   impl.local_count = checked->local_count;
   auto program = std::make_shared<Program>(std::move(owned));
   if (!make_plan(syntax, *checked, impl, *program, diagnostics)) {
@@ -132,6 +133,10 @@ bool Program::is_path() const {
 
 const std::vector<std::string>& Program::reads() const {
   return impl_->reads;
+}
+
+const std::vector<const Field*>& Program::fields() const {
+  return impl_->fields;
 }
 
 std::shared_ptr<const Program> compile(Source source, const Environment& environment,

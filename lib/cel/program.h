@@ -133,6 +133,9 @@ class Program {
   /// The fields that the program reads, in order of first use: names as written from the root
   /// (`finance.operation.admin_fee`). For documentation and for areas that keep only what is read.
   const std::vector<std::string>& reads() const;
+  /// The definitions of the fields that it reads in any record, through lets and derived fields
+  /// too, each once. What an area keeps of its stations.
+  const std::vector<const Field*>& fields() const;
 
   const Impl& impl() const { return *impl_; }
 
@@ -187,6 +190,8 @@ class Template {
   explicit Template(std::unique_ptr<Impl> impl);
   ~Template();
   const Source& source() const;
+  /// Those of its places, as Program::fields().
+  std::vector<const Field*> fields() const;
   const Impl& impl() const { return *impl_; }
 
  private:

@@ -25,6 +25,7 @@ struct Program::Impl {
   std::string path;  ///< `staff` for what is, filters or orders the field staff; else empty
   bool is_path = false;
   std::vector<std::string> reads;
+  std::vector<const Field*> fields;
   std::vector<std::shared_ptr<const Program>> lets;   ///< that the plan points to
   std::vector<std::shared_ptr<const void>> prepared;  ///< that the plan points to
 };

@@ -51,6 +51,17 @@ const Source& Template::source() const {
   return impl_->source;
 }
 
+std::vector<const Field*> Template::fields() const {
+  std::vector<const Field*> fields;
+  for (const auto& part : impl_->parts) {
+    if (const Place* place = std::get_if<Place>(&part)) {
+      const std::vector<const Field*>& own = place->program->fields();
+      fields.insert(fields.end(), own.begin(), own.end());
+    }
+  }
+  return fields;
+}
+
 namespace {
 
 class TemplateReader {

@@ -9,6 +9,7 @@
 
 #include "base/date.h"
 #include "base/diagnostic.h"
+#include "model/kept.h"
 #include "model/submission.h"
 #include "results/records.h"
 #include "rules/pack.h"
@@ -41,6 +42,17 @@ struct Areas {
   Area county, city;
 };
 
+/// What the rules of an area see as `stations` and `counties`. Nothing of it is copied.
+struct Members {
+  std::vector<const model::Kept*> stations;
+  std::vector<Area> counties;
+  /// Members whose files could not be read: they are there, and nothing is known of them. Why.
+  std::vector<const base::Text*> unread_stations;
+  /// Why there may be more of them than are here; null: these are all.
+  const base::Text* more_stations = nullptr;
+  const base::Text* more_counties = nullptr;
+};
+
 /// Judges documents one after the other and keeps its memory between them. Not shared between
 /// threads.
 class Auditor {
@@ -55,6 +67,11 @@ class Auditor {
   /// in pack order, item. `document` is one of `submission`.
   std::vector<results::Result> audit(Packs packs, const model::BoundDocument& document,
                                      const model::Submission& submission, const Areas& areas = {});
+
+  /// The same for the document of a county or city and its members.
+  std::vector<results::Result> audit(Packs packs, const model::BoundDocument& document,
+                                     const model::Submission& submission, const Areas& areas,
+                                     const Members& members);
 
  private:
   struct Impl;

@@ -45,9 +45,10 @@ struct Auditor::Impl {
   }
 
   void run(const rules::Pack& pack, const model::BoundDocument& document, const Areas& areas,
-           Findings& findings) {
+           const Members& members, Findings& findings) {
     cel::Activation& slots = activation(pack);
     set_roots(slots, pack, parameters_of(pack), document, areas, options.as_of);
+    set_members(slots, pack, members);
     findings.use(slots);
     Judge judge(slots, options.as_of, findings);
     const rules::Scope scope = scope_of(document.kind);
@@ -85,6 +86,16 @@ void Auditor::set_parameters(const rules::Pack& pack, const cel::Record* paramet
 std::vector<results::Result> Auditor::audit(Packs packs, const model::BoundDocument& document,
                                             const model::Submission& submission,
                                             const Areas& areas) {
+  static const base::Text not_read{.zh = "没有读取辖区内的社工站文件",
+                                   .en = "the stations of the area were not read"};
+  Members none;
+  none.more_stations = none.more_counties = &not_read;
+  return audit(packs, document, submission, areas, none);
+}
+
+std::vector<results::Result> Auditor::audit(Packs packs, const model::BoundDocument& document,
+                                            const model::Submission& submission, const Areas& areas,
+                                            const Members& members) {
   if (document.root == nullptr) {
     return {};
   }
@@ -96,9 +107,15 @@ std::vector<results::Result> Auditor::audit(Packs packs, const model::BoundDocum
       impl_->places.add(*area.submission);
     }
   }
+  for (const Area& county : members.counties) {
+    impl_->places.add(*county.submission);
+  }
+  for (const model::Kept* station : members.stations) {
+    impl_->places.add(*station->source, station->personal);
+  }
   Findings findings(document, impl_->options, impl_->places);
   for (const rules::Pack* pack : packs) {
-    impl_->run(*pack, document, areas, findings);
+    impl_->run(*pack, document, areas, members, findings);
   }
   std::vector<results::Result> results = findings.sorted();
   add_conflicts(packs, results);

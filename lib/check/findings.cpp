@@ -17,6 +17,9 @@ namespace {
 using base::Language;
 using results::Outcome;
 
+/// A finding of an area names the files that it comes from, but not those of a whole city.
+constexpr std::size_t max_related = 100;
+
 /// Joins sentences in both languages.
 void append(base::Text& to, const base::Text& part) {
   to.zh += (to.zh.empty() ? "" : "；") + part.zh;
@@ -143,6 +146,9 @@ void Findings::fill_reasons(const cel::Program& program, results::Result& result
     }
     entry.at = places_.of(*reason.at);
     if (!is_ours(reason.at)) {
+      if (document_.kind != model::DocumentKind::Station && places_.knows(reason.at->source)) {
+        add_related(entry, result);
+      }
       continue;
     }
     first = first != nullptr ? first : reason.at;
@@ -150,6 +156,23 @@ void Findings::fill_reasons(const cel::Program& program, results::Result& result
       result.related.push_back(*std::move(use));
     }
   }
+}
+
+/// A fact in the file of a station that has its part in what is found of the area.
+void Findings::add_related(const results::Why& why, results::Result& result) {
+  const results::Location& at = *why.at;
+  const bool is_there = std::any_of(
+      result.related.begin(), result.related.end(), [&](const results::Location& other) {
+        return std::tie(other.path, other.line, other.column) ==
+               std::tie(at.path, at.line, at.column);
+      });
+  if (is_there || result.related.size() >= max_related) {
+    return;
+  }
+  results::Location& place = result.related.emplace_back(at);
+  place.message = {.zh = why.expression.zh + "：" + why.value.zh,
+                   .en = why.expression.in(Language::English) + ": " +
+                         why.value.in(Language::English)};
 }
 
 void Findings::fill_missing(const Verdict& verdict, results::Result& result) {
@@ -201,7 +224,12 @@ results::MissingField Findings::missing_field(const cel::Missing& missing,
     root = root->parent;
   }
   if (root != nullptr && root->type != document_.root->type) {
-    result.field = root->type->name + "." + result.field;  // a fact of the county or city
+    // A fact of the county or city, or of a station of this area.
+    const bool is_member = document_.kind != model::DocumentKind::Station &&
+                           root->type->name == "station";
+    const std::string owner =
+        is_member ? "stations[" + std::string(text_field(*root, "name")) + "]" : root->type->name;
+    result.field = owner + "." + result.field;
   }
   if (missing.written != nullptr) {
     result.at = places_.of(*missing.written);

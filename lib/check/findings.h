@@ -46,6 +46,7 @@ class Findings : public VerdictSink {
   void fill_failure(const rules::Rule& rule, results::Result& result);
   void fill_reasons(const cel::Program& program, results::Result& result,
                     const base::Origin*& first);
+  void add_related(const results::Why& why, results::Result& result);
   void fill_missing(const Verdict& verdict, results::Result& result);
   void fill_error(const rules::Rule& rule, const Verdict& verdict, results::Result& result);
   void fill_place(const rules::Rule& rule, const Item& item, const base::Origin* decided,

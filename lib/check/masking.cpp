@@ -56,6 +56,10 @@ void Masking::add(const model::Submission& submission) {
   }
 }
 
+void Masking::add(const base::SourceText& source, std::span<const base::Span> personal) {
+  spans_[&source] = personal;
+}
+
 std::span<const base::Span> Masking::personal(const base::SourceText* source) const {
   const auto found = spans_.find(source);
   return found != spans_.end() ? found->second : std::span<const base::Span>();

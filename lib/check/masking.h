@@ -24,6 +24,11 @@ class Masking {
   /// The submission must outlive this.
   void add(const model::Submission& submission);
 
+  /// The same for a text and what is personal in it.
+  void add(const base::SourceText& source, std::span<const base::Span> personal);
+
+  bool knows(const base::SourceText* source) const { return spans_.contains(source); }
+
   /// What is personal in a text; nothing when it was not added.
   std::span<const base::Span> personal(const base::SourceText* source) const;
 

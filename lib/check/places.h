@@ -26,7 +26,14 @@ class Places {
   /// Places of this submission will be asked for.
   void add(const model::Submission& submission) { masking_.add(submission); }
 
+  void add(const base::SourceText& source, std::span<const base::Span> personal) {
+    masking_.add(source, personal);
+  }
+
   void reset() { masking_ = {}; }
+
+  /// A text that was added: not one of a rule pack.
+  bool knows(const base::SourceText* source) const { return masking_.knows(source); }
 
   /// Where a value was written; its key when the value takes several lines.
   results::Location of(const base::Origin& origin) const;

@@ -21,14 +21,22 @@ cel::Value area_record(const Area& area, const rules::Pack& pack, model::Documen
   return cel::Value::record(arena.make(absent));
 }
 
-/// Stations and counties of an area, until areas are aggregated: any may come.
-cel::Value open_list(cel::Arena& arena) {
-  static const base::Text reason{.zh = "没有读取辖区内的社工站文件",
-                                 .en = "the stations of the area were not read"};
+const cel::Unknown* waiting_for(const base::Text* reason, cel::Arena& arena) {
+  if (reason == nullptr) {
+    return nullptr;
+  }
   cel::Unknown unknown;
-  unknown.reason = &reason;
+  unknown.reason = reason;
+  return arena.make(unknown);
+}
+
+cel::Value list_of(const std::vector<cel::Value>& items, const base::Text* more,
+                   cel::Arena& arena) {
+  const std::span<cel::Value> copy = arena.array<cel::Value>(items.size());
+  std::copy(items.begin(), items.end(), copy.begin());
   cel::List list;
-  list.open = arena.make(unknown);
+  list.items = copy;
+  list.open = waiting_for(more, arena);
   return cel::Value::list(arena.make(list));
 }
 
@@ -99,9 +107,33 @@ void set_roots(cel::Activation& activation, const rules::Pack& pack, const cel::
   activation.set(root_slots.period, period);
   activation.set(root_slots.base_date, base_date);
   activation.set(root_slots.as_of, today);
-  activation.set(root_slots.stations, open_list(arena));
-  activation.set(root_slots.counties, open_list(arena));
   activation.set_dates(today, base_date, period);
+}
+
+void set_members(cel::Activation& activation, const rules::Pack& pack, const Members& members) {
+  using model::DocumentKind;
+  cel::Arena& arena = activation.arena();
+  const auto record = [](const cel::Record* root) {
+    return cel::Value::record(root).at(root->origin);
+  };
+  std::vector<cel::Value> stations;
+  for (const model::Kept* station : members.stations) {
+    if (station->document.root != nullptr) {
+      stations.push_back(record(station->document.root));
+    }
+  }
+  for (const base::Text* reason : members.unread_stations) {
+    cel::Record unread;
+    unread.type = &pack.model->document(DocumentKind::Station);
+    unread.unknown = waiting_for(reason, arena);
+    stations.push_back(cel::Value::record(arena.make(unread)));
+  }
+  std::vector<cel::Value> counties;
+  for (const Area& county : members.counties) {
+    counties.push_back(record(county.document->root));
+  }
+  activation.set(root_slots.stations, list_of(stations, members.more_stations, arena));
+  activation.set(root_slots.counties, list_of(counties, members.more_counties, arena));
 }
 
 }  // namespace audit::check

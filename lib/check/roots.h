@@ -18,6 +18,9 @@ namespace audit::check {
 void set_roots(cel::Activation& activation, const rules::Pack& pack, const cel::Record* parameters,
                const model::BoundDocument& document, const Areas& areas, base::Date as_of);
 
+/// `stations` and `counties` of an area.
+void set_members(cel::Activation& activation, const rules::Pack& pack, const Members& members);
+
 cel::Value base_date_of(const model::BoundDocument& document, base::Date as_of, cel::Arena& arena);
 
 /// An item of which nothing is known but that it may be there: `open` is what would tell.

@@ -3,12 +3,15 @@
 
 #include "cel/value.h"
 #include "check/audit.h"
+#include "check/kept_fields.h"
 #include "model/submission.h"
 #include "rules/parameters.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
+#include <memory>
 #include <set>
 #include <string>
 #include <utility>
@@ -54,7 +57,8 @@ class CaseRunner {
     Auditor auditor({.as_of = test_.as_of, .show_personal = true});
     auditor.set_parameters(pack_, parameters);
     const rules::Pack* const packs[] = {&pack_};
-    std::vector<Result> results = auditor.audit(packs, *document, submission);
+    std::vector<Result> results =
+        auditor.audit(packs, *document, submission, {}, members().members);
     std::erase_if(results,
                   [&](const Result& result) { return result.rule != test_.rule->info.id; });
     compare(results);
@@ -62,6 +66,38 @@ class CaseRunner {
   }
 
  private:
+  /// The stations and counties that a case gives to an area, and what they live in.
+  struct Given {
+    std::deque<model::Submission> submissions;
+    std::vector<std::shared_ptr<const model::Kept>> kept;
+    Members members;
+  };
+
+  const Given& members() {
+    static const base::Text more{.zh = "可能还有其他社工站", .en = "there may be more stations"};
+    model::FieldSet fields;
+    add_area_fields(pack_, fields);
+    for (const std::string& text : test_.members) {
+      given_.submissions.push_back(model::load(*pack_.model, "member", text));
+      const model::Submission& submission = given_.submissions.back();
+      report_unread(submission);
+      for (const model::BoundDocument& document : submission.documents) {
+        if (document.root == nullptr) {
+          continue;
+        }
+        if (document.kind == model::DocumentKind::Station) {
+          given_.kept.push_back(model::keep(submission, document, fields));
+          given_.members.stations.push_back(given_.kept.back().get());
+        } else {
+          given_.members.counties.push_back({&document, &submission});
+        }
+      }
+    }
+    given_.members.more_stations = test_.more_members ? &more : nullptr;
+    given_.members.more_counties = given_.members.more_stations;
+    return given_;
+  }
+
   /// A base that is not understood tests nothing; values that a case sets may be wrong on purpose.
   void report_unread(const model::Submission& submission) {
     for (const base::Diagnostic& diagnostic : submission.diagnostics.items()) {
@@ -172,6 +208,7 @@ class CaseRunner {
 
   const rules::Pack& pack_;
   const rules::TestCase& test_;
+  Given given_;
   std::vector<Text> problems_;
 };
 

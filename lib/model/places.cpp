@@ -271,8 +271,21 @@ class Sentence {
     if (root == nullptr || document_.root == nullptr || root->type == document_.root->type) {
       return {};
     }
-    return {.zh = root->type->title.zh + "文件",
-            .en = "in the " + root->type->title.en + " file, "};
+    const std::string whose = name_of(*root);
+    return {.zh = (whose.empty() ? "" : "「" + whose + "」的") + root->type->title.zh + "文件",
+            .en = "in the " + root->type->title.en + " file" +
+                  (whose.empty() ? "" : " of " + whose) + ", "};
+  }
+
+  /// The name of a document as it is written; empty where it has none.
+  static std::string name_of(const Record& root) {
+    const Field* name = root.is_absent() ? nullptr : root.type->find("name");
+    if (name == nullptr) {
+      return {};
+    }
+    const auto* text =
+        root.fields[static_cast<std::size_t>(name->index)].get<std::string_view>();
+    return text == nullptr ? std::string() : std::string(*text);
   }
 
   Text rewrite(const Text& in_file, const Text& under) const {

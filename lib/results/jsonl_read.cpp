@@ -145,6 +145,7 @@ File file(const Json& object) {
   file.documents = number<std::uint32_t>(object, "documents");
   file.stations = number<std::uint32_t>(object, "stations");
   file.unchecked = number<std::uint32_t>(object, "unchecked");
+  file.areas = number<std::uint32_t>(object, "areas");
   file.read = word<Read>(object, "read", read_of);
   return file;
 }
@@ -230,6 +231,7 @@ Summary summary(const Json& object) {
   summary.rejected_files = number<std::uint64_t>(object, "rejected_files");
   summary.partly_read_files = number<std::uint64_t>(object, "partly_read_files");
   summary.unchecked_stations = number<std::uint64_t>(object, "unchecked_stations");
+  summary.areas = number<std::uint64_t>(object, "areas");
   summary.status = number<int>(object, "status");
   return summary;
 }

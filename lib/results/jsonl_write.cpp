@@ -171,6 +171,9 @@ void append_jsonl(std::string& out, const File& file) {
   if (file.unchecked > 0) {
     object.number("unchecked", file.unchecked);
   }
+  if (file.areas > 0) {
+    object.number("areas", file.areas);
+  }
   object.required("read", id_of(file.read));
   end(out, object);
 }
@@ -239,6 +242,9 @@ void append_jsonl(std::string& out, const Summary& summary) {
   object.number("rejected_files", summary.rejected_files);
   object.number("partly_read_files", summary.partly_read_files);
   object.number("unchecked_stations", summary.unchecked_stations);
+  if (summary.areas > 0) {
+    object.number("areas", summary.areas);
+  }
   object.number("status", static_cast<std::uint64_t>(summary.status));
   object.flag("complete", true);
   end(out, object);

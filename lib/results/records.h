@@ -97,6 +97,7 @@ struct File {
   std::uint32_t stations = 0;
   std::uint32_t unchecked = 0;  ///< of these stations: without a region or a pack
   Read read = Read::Ok;
+  std::uint32_t areas = 0;  ///< counties and cities that were judged
 };
 
 struct Subject {
@@ -193,6 +194,7 @@ struct Summary {
   std::uint64_t rejected_files = 0;
   std::uint64_t partly_read_files = 0;
   std::uint64_t unchecked_stations = 0;  ///< no region or no pack
+  std::uint64_t areas = 0;
   int status = 0;
 };
 

@@ -103,6 +103,7 @@ void Tally::file(const File& file) {
   ++files_;
   stations_ += file.stations;
   unchecked_ += file.unchecked;
+  areas_ += file.areas;
   rejected_ += file.read == Read::Rejected ? 1 : 0;
   partly_ += file.read == Read::Partly ? 1 : 0;
   if (file.read != Read::Ok || file.unchecked > 0) {
@@ -240,11 +241,12 @@ void Tally::merge(const Tally& part) {
   rejected_ += closed.rejected_;
   partly_ += closed.partly_;
   unchecked_ += closed.unchecked_;
+  areas_ += closed.areas_;
   status_ = worst(status_, closed.status_);
 }
 
 Status Tally::status() const {
-  return stations_ == unchecked_ ? worst(status_, Status::Input) : status_;
+  return stations_ == unchecked_ && areas_ == 0 ? worst(status_, Status::Input) : status_;
 }
 
 Summary Tally::summary() const {
@@ -275,6 +277,7 @@ Summary Tally::summary() const {
   summary.rejected_files = rejected_;
   summary.partly_read_files = partly_;
   summary.unchecked_stations = unchecked_;
+  summary.areas = areas_;
   summary.status = static_cast<int>(status());
   return summary;
 }

@@ -77,7 +77,8 @@ class Tally : public Sink {
   std::vector<Standing> current_;  // of the station whose results are coming in, by group
   std::string current_id_;
   bool has_current_ = false;
-  std::uint64_t files_ = 0, stations_ = 0, rejected_ = 0, partly_ = 0, unchecked_ = 0;
+  std::uint64_t files_ = 0, stations_ = 0, rejected_ = 0, partly_ = 0, unchecked_ = 0,
+                areas_ = 0;
   Status status_ = Status::Ok;
 };
 

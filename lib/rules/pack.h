@@ -37,8 +37,7 @@ struct RootSlots {
   int period = 4;
   int base_date = 5;
   int as_of = 6;
-  int stations =
-      7;  ///< in an area's rules: its stations (later: the open list until areas are aggregated)
+  int stations = 7;  ///< in an area's rules: its stations
   int counties = 8;  ///< in a city's rules
   int first_free = 9;
 };

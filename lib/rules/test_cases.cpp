@@ -47,6 +47,7 @@ class TestReader {
     YamlTree base;
     std::optional<base::Date> as_of;
     const yaml::Node* parameters = nullptr;
+    const yaml::Node* members = nullptr;
   };
 
   const yaml::Node* open(const fs::path& path) {
@@ -105,11 +106,12 @@ class TestReader {
     if (!is_mapping(node, diagnostics_)) {
       return;
     }
-    check_keys(node, {"rule", "as_of", "base", "parameters", "cases"}, diagnostics_);
+    check_keys(node, {"rule", "as_of", "base", "parameters", "members", "cases"}, diagnostics_);
     Entry entry;
     entry.rule = find_rule(required(node, "rule", diagnostics_));
     entry.as_of = date(node.find("as_of"), diagnostics_);
     entry.parameters = node.find("parameters");
+    entry.members = node.find("members");
     const yaml::Node* cases = required(node, "cases", diagnostics_);
     if (entry.rule == nullptr || !read_base(required(node, "base", diagnostics_), entry) ||
         cases == nullptr || !is_sequence(*cases, diagnostics_)) {
@@ -127,7 +129,7 @@ class TestReader {
     const std::size_t errors = diagnostics_.error_count();
     check_keys(node,
                {"name", "as_of", "parameters", "set", "unset", "item", "expect", "at", "missing",
-                "message"},
+                "message", "members", "more_members"},
                diagnostics_);
     TestCase test;
     test.rule = entry.rule;
@@ -157,8 +159,25 @@ class TestReader {
       }
     }
     test.station = tree.to_yaml();
+    read_members(node, entry, test);
     if (diagnostics_.error_count() == errors) {
       tests_.cases.push_back(std::move(test));
+    }
+  }
+
+  void read_members(const yaml::Node& node, const Entry& entry, TestCase& test) {
+    const yaml::Node* own = node.find("members");
+    const yaml::Node* members = own != nullptr ? own : entry.members;
+    test.more_members = members == nullptr;
+    for (const yaml::Node* member : items(members)) {
+      if (is_mapping(*member, diagnostics_)) {
+        YamlTree tree = YamlTree::of(*member);
+        tree.key.clear();
+        test.members.push_back(tree.to_yaml());
+      }
+    }
+    if (const yaml::Node* more = node.find("more_members")) {
+      test.more_members = yes_no(more, diagnostics_).value_or(true);
     }
   }
 
@@ -207,6 +226,10 @@ class TestReader {
   std::optional<ExpectedField> expected(const yaml::Node* node, const PathEditor& editor) {
     if (!text(node, diagnostics_)) {
       return std::nullopt;
+    }
+    if (node->text.starts_with("stations[")) {  // a fact of a member, which is in a file of its own
+      return ExpectedField{
+          .written = std::string(node->text), .field = std::string(node->text), .pointer = {}};
     }
     PathEditor::Found found;
     if (const auto failure = editor.find(node->text, found)) {

@@ -20,6 +20,13 @@
 //         expect: unknown
 //         missing: [finance.total]
 //
+// A rule about an area says what its stations are, and whether there may be more:
+//
+//       - name: fails when a township has no station
+//         members: [{名称: 甲站, 地区: {乡镇: 甲镇}}]     # of a city also counties (kind: county)
+//         more_members: no              # no when not said; without `members` any may come
+//         expect: fail
+//
 // `item: 甲某` judges one item of a for_each rule. Without it, at least one item must come out as
 // expected and the others pass or do not apply.
 #pragma once
@@ -53,6 +60,8 @@ struct TestCase {
   base::Place place;
   base::Date as_of;
   std::string station;       ///< the file to judge
+  std::vector<std::string> members;  ///< files of the stations and counties of an area
+  bool more_members = true;          ///< and there may be others
   bool sets_values = false;  ///< it may hold values on purpose that are not understood
   std::vector<const yaml::Node*> parameters;  ///< replaced for this case, in this order
   std::optional<std::string> item;

@@ -156,7 +156,9 @@ std::string pack_title(const std::string& id, const RuleBook& book, Language lan
 
 void append_table(std::string& out, const Summary& summary, const RuleBook& book,
                   Language language) {
-  const bool is_one = summary.stations - summary.unchecked_stations == 1;
+  // Areas have no standings: without stations the results of the groups are counted.
+  const std::uint64_t checked = summary.stations - summary.unchecked_stations;
+  const bool is_one = checked == 1 || (checked == 0 && summary.areas > 0);
   std::vector<std::string> packs;
   for (const GroupCount& group : summary.groups) {
     if (packs.empty() || packs.back() != group.pack) {
@@ -187,6 +189,9 @@ std::string chinese_counts(const Summary& summary) {
   if (summary.unchecked_stations > 0) {
     text += "（" + std::to_string(summary.unchecked_stations) + " 个未检查）";
   }
+  if (summary.areas > 0) {
+    text += "，" + std::to_string(summary.areas) + " 个县区或城市";
+  }
   return text;
 }
 
@@ -199,6 +204,9 @@ std::string english_counts(const Summary& summary) {
   text += ", " + count_of(summary.stations, "station", "stations");
   if (summary.unchecked_stations > 0) {
     text += " (" + std::to_string(summary.unchecked_stations) + " not checked)";
+  }
+  if (summary.areas > 0) {
+    text += ", " + count_of(summary.areas, "area", "areas");
   }
   return text;
 }

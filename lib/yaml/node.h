@@ -62,7 +62,7 @@ struct Document {
 /// A read file; owns its text and its nodes. `rejected`: the text is not YAML (or over a limit) and
 /// gives no documents; everything less is a diagnostic beside usable documents.
 struct File {
-  std::unique_ptr<base::SourceText> source;
+  std::shared_ptr<const base::SourceText> source;
   std::vector<Document> documents;
   bool rejected = false;
 

@@ -129,12 +129,69 @@ Diagnostic rulings_not_read(const base::Place& at) {
       at);
 }
 
-Diagnostic area_not_judged(const base::Place& at) {
+Diagnostic late_area(const base::Place& at) {
   return diagnostic(
       "TOOL011",
-      {.zh = "县区和城市文件已读入，这个版本还不运行针对县区和城市的规则",
-       .en = "this area file was read; this version does not run the rules for areas yet"},
-      at, base::Severity::Note);
+      {.zh = "没有检查：文件很多时，县区和城市文件不能从标准输入读；请把它作为文件给出",
+       .en = "not checked: in a run of many files an area cannot come from standard input; name "
+             "its file"},
+      at);
+}
+
+Diagnostic nothing_listed(const base::Place& at, const std::string& text) {
+  const std::string shown = base::visible(text);
+  return diagnostic("TOOL015",
+                    {.zh = "「" + shown + "」没有对应的文件；路径从本文件所在的文件夹算起",
+                     .en = "no file is " + shown + "; paths start at the folder of this file"},
+                    at);
+}
+
+Diagnostic no_station_in(const base::Place& at, const std::string& name) {
+  const std::string shown = base::visible(name);
+  return diagnostic("TOOL017",
+                    {.zh = "列出的文件 " + shown + " 读不出社工站；用 station-check 检查该文件",
+                     .en = "no station could be read from " + shown +
+                           "; station-check of that file says why"},
+                    at);
+}
+
+Note no_area_file(std::size_t rules) {
+  const std::string number = std::to_string(rules);
+  Note note;
+  note.code = "TOOL016";
+  note.severity = results::Severity::Note;
+  note.message = {.zh = "没有县区或城市文件，" + number + " 条县区、城市规则没有检查",
+                  .en = "no county or city file was given: " + number +
+                        " rules about areas were not checked"};
+  return note;
+}
+
+Text no_such_station_file(const std::string& text) {
+  const std::string shown = base::visible(text);
+  return {.zh = "县区列出的社工站文件 " + shown + " 不存在",
+          .en = "the listed station file " + shown + " is not there"};
+}
+
+Text unread_station_file(const std::string& name) {
+  const std::string shown = base::visible(name);
+  return {.zh = "县区列出的社工站文件 " + shown + " 读不出来",
+          .en = "the listed station file " + shown + " could not be read"};
+}
+
+Text stations_not_listed() {
+  return {.zh = "县区文件没有列出全部社工站文件，可能还有其他社工站",
+          .en = "the county's file does not list its station files: there may be more"};
+}
+
+Text counties_not_listed() {
+  return {.zh = "城市文件没有列出所辖县区，可能还有其他县区",
+          .en = "the city's file does not list its counties: there may be more"};
+}
+
+Text county_not_read(const std::string& name) {
+  const std::string shown = base::visible(name);
+  return {.zh = "没有读取" + shown + "的县区文件",
+          .en = "the county file of " + shown + " was not read"};
 }
 
 Diagnostic no_rules_folder(const std::filesystem::path& folder) {

@@ -30,8 +30,21 @@ base::Diagnostic station_without_pack(const base::Place& at, const model::Region
                                       const std::vector<rules::Library::Head>& packs);
 results::Note same_station(const results::Location& at, const results::Location& first);
 base::Diagnostic rulings_not_read(const base::Place& at);
-/// A note that changes no status.
-base::Diagnostic area_not_judged(const base::Place& at);
+/// An area's file that came too late to be used: from standard input, in a long list of files.
+base::Diagnostic late_area(const base::Place& at);
+/// `text`: a path or pattern in the list of an area's stations.
+base::Diagnostic nothing_listed(const base::Place& at, const std::string& text);
+/// A listed file that was read for the area only and holds no station that is understood.
+base::Diagnostic no_station_in(const base::Place& at, const std::string& name);
+/// A note that changes no status: stations were judged, and there was no file of their area.
+results::Note no_area_file(std::size_t rules);
+
+// Why something of an area is not known.
+base::Text no_such_station_file(const std::string& text);
+base::Text unread_station_file(const std::string& name);
+base::Text stations_not_listed();
+base::Text counties_not_listed();
+base::Text county_not_read(const std::string& name);
 
 // Rules (status 4).
 base::Diagnostic no_rules_folder(const std::filesystem::path& folder);

@@ -60,41 +60,12 @@ struct FileCheck::Draft {
   std::vector<SeenStation> stations;
   std::uint32_t station_count = 0;
   std::uint32_t unchecked = 0;
+  std::uint32_t areas = 0;
+  bool has_problems = false;  ///< beside those of reading: something is wrong in an area's list
 };
 
-std::vector<model::Region> ReadFile::regions() const {
-  std::vector<model::Region> regions;
-  if (submission) {
-    for (const model::BoundDocument& document : submission->documents) {
-      if (document.kind == model::DocumentKind::Station) {
-        regions.push_back(document.region);
-      }
-    }
-  }
-  return regions;
-}
-
-ReadFile read_file(const Input& input, const model::Model& model, int standard_input) {
-  ReadFile file{.input = input, .is_empty = false, .submission = std::nullopt};
-  if (input.problem != Input::Problem::None) {
-    return file;
-  }
-  // One byte more than the reader takes, so that it sees that there is more.
-  auto bytes =
-      read_bytes(input.path, standard_input, yaml::max_file_bytes + 1, file.input.error_number);
-  if (!bytes) {
-    file.input.problem = Input::Problem::Unreadable;
-    return file;
-  }
-  file.is_empty = bytes->empty();
-  if (!file.is_empty) {
-    file.submission = model::load(model, input.path, std::move(*bytes));
-  }
-  return file;
-}
-
-FileCheck::FileCheck(Selection& selection, const check::Options& options)
-    : selection_(selection), options_(options), auditor_(options) {}
+FileCheck::FileCheck(Selection& selection, const Areas& areas, const check::Options& options)
+    : selection_(selection), areas_(areas), options_(options), auditor_(options) {}
 
 std::vector<SeenStation> FileCheck::write(const ReadFile& file, results::Sink& sink) {
   const std::string& path = file.input.path;
@@ -130,8 +101,9 @@ std::vector<SeenStation> FileCheck::write(const ReadFile& file, results::Sink& s
   record.documents = static_cast<std::uint32_t>(submission.file.documents.size());
   record.stations = draft.station_count;
   record.unchecked = draft.unchecked;
+  record.areas = draft.areas;
   if (!submission.rejected()) {
-    record.read = submission.diagnostics.has_errors() ? results::Read::Partly : results::Read::Ok;
+    record.read = submission.diagnostics.has_errors() || draft.has_problems ? results::Read::Partly : results::Read::Ok;
   }
   sink.file(record);
   for (const Note& note : draft.notes) {
@@ -154,7 +126,7 @@ void FileCheck::look_at(const model::BoundDocument& document, const model::Submi
       return;
     case model::DocumentKind::County:
     case model::DocumentKind::City:
-      add(area_not_judged(place_of(document, submission, "name")));
+      judge_area(document, submission, draft);
       return;
     case model::DocumentKind::Rulings:
       add(rulings_not_read(place_of(document, submission, "name")));
@@ -188,7 +160,52 @@ void FileCheck::judge_station(const model::BoundDocument& document,
   for (Note& note : check::review_exceptions(packs, document, submission, options_)) {
     draft.notes.push_back(std::move(note));
   }
-  for (results::Result& result : auditor_.audit(packs, document, submission)) {
+  const check::Areas areas = areas_.of(document.region);
+  for (const rules::Pack* pack : packs) {
+    if (areas.county.document == nullptr) {
+      not_run_.emplace(pack, rules::Scope::County);
+    }
+    if (areas.city.document == nullptr) {
+      not_run_.emplace(pack, rules::Scope::City);
+    }
+  }
+  for (results::Result& result : auditor_.audit(packs, document, submission, areas)) {
+    draft.results.push_back(std::move(result));
+  }
+}
+
+void FileCheck::judge_area(const model::BoundDocument& document,
+                           const model::Submission& submission, Draft& draft) {
+  const auto add = [&](const base::Diagnostic& diagnostic) {
+    draft.notes.push_back(check::to_note(diagnostic, submission, options_.show_personal));
+  };
+  const base::Place name = place_of(document, submission, "name");
+  if (document.root == nullptr) {
+    return;
+  }
+  if (!areas_.knows(document)) {
+    add(late_area(name));
+    return;
+  }
+  const base::Diagnostics problems = areas_.list_problems(document);
+  for (const base::Diagnostic& problem : problems.items()) {
+    add(problem);
+  }
+  draft.has_problems = draft.has_problems || problems.has_errors();
+  if (!selection_.is_named() && !has_region(document.region)) {
+    add(station_without_region(name));
+    return;
+  }
+  const PackList packs = selection_.packs_for(document.region);
+  if (packs.empty()) {
+    add(station_without_pack(place_of(document, submission, "region"), document.region,
+                             selection_.heads()));
+    return;
+  }
+  ++draft.areas;
+  for (results::Result& result : auditor_.audit(packs, document, submission,
+                                                areas_.of(document.region),
+                                                areas_.members(document))) {
     draft.results.push_back(std::move(result));
   }
 }

@@ -10,28 +10,19 @@
 #pragma once
 
 #include "check/audit.h"
-#include "common/inputs.h"
+#include "common/areas.h"
+#include "common/read_file.h"
 #include "common/selection.h"
 #include "model/submission.h"
 #include "results/sink.h"
 
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace audit::tools {
-
-/// An input as far as it could be read.
-struct ReadFile {
-  Input input;
-  bool is_empty = false;
-  std::optional<model::Submission> submission;  ///< none: not readable or empty
-
-  /// Regions of its stations.
-  std::vector<model::Region> regions() const;
-};
-
-ReadFile read_file(const Input& input, const model::Model& model, int standard_input);
 
 /// A station that was met, to notice when it comes again in another file.
 struct SeenStation {
@@ -41,22 +32,32 @@ struct SeenStation {
 
 class FileCheck {
  public:
-  FileCheck(Selection& selection, const check::Options& options);
+  FileCheck(Selection& selection, const Areas& areas, const check::Options& options);
 
-  /// Writes the file's record, its notes and the results of its stations.
+  /// Writes the file's record, its notes and the results of its stations and areas; areas when all
+  /// their stations have been added to `areas`.
   std::vector<SeenStation> write(const ReadFile& file, results::Sink& sink);
+
+  /// Packs that judged a station of which no county (city) file was given.
+  using NotRun = std::set<std::pair<const rules::Pack*, rules::Scope>>;
+
+  const NotRun& not_run() const { return not_run_; }
 
  private:
   struct Draft;  // what is found out about the file's documents before its record is written
 
   void look_at(const model::BoundDocument& document, const model::Submission& submission,
                Draft& draft);
+  void judge_area(const model::BoundDocument& document, const model::Submission& submission,
+                  Draft& draft);
   void judge_station(const model::BoundDocument& document, const model::Submission& submission,
                      Draft& draft);
 
   Selection& selection_;
+  const Areas& areas_;
   check::Options options_;
   check::Auditor auditor_;
+  NotRun not_run_;
 };
 
 }  // namespace audit::tools

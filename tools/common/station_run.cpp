@@ -6,6 +6,7 @@
 #include "common/main.h"
 #include "common/station_index.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <filesystem>
@@ -37,6 +38,7 @@ struct Checked {
   Outputs::Part part;
   results::Tally tally;
   std::vector<SeenStation> stations;
+  KeptFile kept;
 };
 
 }  // namespace
@@ -73,6 +75,7 @@ bool StationRun::load_rules(base::Diagnostics& diagnostics) {
     return false;
   }
   selection_ = std::make_unique<Selection>(*book_.library);
+  areas_ = std::make_unique<Areas>(*book_.model, session_.in);
   if (!settings_.packs.empty()) {
     selection_->load_named(settings_.packs, diagnostics);
   } else if (is_small(inputs_)) {
@@ -80,6 +83,8 @@ bool StationRun::load_rules(base::Diagnostics& diagnostics) {
   } else {
     selection_->load_bound(diagnostics);
   }
+  areas_->take_from(inputs_, files_);
+  areas_->use(*selection_);
   if (!selection_->is_named() && !selection_->has_bound()) {
     diagnostics.add(no_pack_with_region(book_.path));
   }
@@ -117,7 +122,7 @@ void StationRun::write_heads() {
   sink_.run(run);
   for (const rules::Pack* pack : packs) {
     for (const rules::Rule& rule : pack->rules) {
-      if (rule.scope == rules::Scope::Station) {  // those for areas are not run yet
+      if (rule.scope == rules::Scope::Station || areas_->has(rule.scope)) {
         sink_.rule(rule.info);
       }
     }
@@ -134,33 +139,64 @@ void StationRun::tell(const base::Diagnostics& diagnostics) {
 void StationRun::check_files() {
   std::deque<FileCheck> workers;  // one a thread
   for (unsigned i = 0; i < settings_.jobs; ++i) {
-    workers.emplace_back(*selection_, settings_.check);
+    workers.emplace_back(*selection_, *areas_, settings_.check);
   }
-  const auto check = [&](unsigned worker, std::size_t i) {
-    Checked checked{Outputs::Part(outputs_), tally_.part(), {}};
+  const auto check = [&](FileCheck& worker, const ReadFile& file) {
+    Checked checked{Outputs::Part(outputs_), tally_.part(), {}, areas_->keep(file)};
     results::FanOut both;
     both.add(checked.part);
     both.add(checked.tally);
-    FileCheck& file_check = workers[worker];
-    checked.stations =
-        files_.empty() ? file_check.write(read_file(inputs_[i], *book_.model, session_.in), both)
-                       : file_check.write(files_[i], both);
+    checked.stations = worker.write(file, both);
     checked.part.finish();
     return checked;
   };
   StationIndex seen;
-  const auto take = [&](std::size_t, const Checked& checked) {
+  const auto take = [&](Checked checked) {
     outputs_.take(checked.part);
     tally_.merge(checked.tally);
+    areas_->add(std::move(checked.kept));
     for (const SeenStation& station : checked.stations) {
       if (const auto first = seen.add(station.id, station.at)) {
         sink_.note(same_station(station.at, *first));
       }
     }
   };
-  in_order(inputs_.size(), settings_.jobs, check, take);
-  if (inputs_.empty()) {
+  in_order(
+      inputs_.size(), settings_.jobs,
+      [&](unsigned worker, std::size_t i) {
+        return files_.empty()
+                   ? check(workers[worker], read_file(inputs_[i], *book_.model, session_.in))
+                   : check(workers[worker], files_[i]);
+      },
+      [&](std::size_t, Checked checked) { take(std::move(checked)); });
+  for (const ReadFile& file : areas_->files()) {
+    areas_->add(areas_->keep(file));  // an area's file may hold stations too
+  }
+  areas_->complete();
+  for (const ReadFile& file : areas_->files()) {
+    Checked checked = check(workers.front(), file);
+    checked.kept = {};
+    take(std::move(checked));
+  }
+  note_rules_not_run(workers);
+  if (inputs_.empty() && areas_->files().empty()) {
     sink_.note(nothing_to_check());
+  }
+}
+
+void StationRun::note_rules_not_run(const std::deque<FileCheck>& workers) {
+  FileCheck::NotRun not_run;
+  for (const FileCheck& worker : workers) {
+    not_run.insert(worker.not_run().begin(), worker.not_run().end());
+  }
+  std::size_t count = 0;
+  for (const auto& [pack, scope] : not_run) {
+    count += static_cast<std::size_t>(
+        std::count_if(pack->rules.begin(), pack->rules.end(),
+                      [scope = scope](const rules::Rule& rule) { return rule.scope == scope; }));
+  }
+  if (count > 0) {
+    sink_.note(no_area_file(count));
   }
 }
 

@@ -10,8 +10,12 @@
 // files. A run that is small enough is therefore read before rules are loaded, and only the packs
 // of its stations are. Of a larger one every pack that has a region is loaded first: it will
 // probably be needed, and that way no more than a few files are in memory at once.
+//
+// Files of counties and cities come last, wherever they stand among the inputs: what they are judged
+// by is in the files of their stations.
 #pragma once
 
+#include "common/areas.h"
 #include "common/file_check.h"
 #include "common/inputs.h"
 #include "common/outputs.h"
@@ -19,6 +23,7 @@
 #include "common/selection.h"
 #include "results/tally.h"
 
+#include <deque>
 #include <memory>
 #include <string>
 #include <vector>
@@ -47,6 +52,7 @@ class StationRun {
   /// On standard error and in the stream.
   void tell(const base::Diagnostics& diagnostics);
   void check_files();
+  void note_rules_not_run(const std::deque<FileCheck>& workers);
 
   RunSettings settings_;
   std::vector<Input> inputs_;
@@ -57,6 +63,7 @@ class StationRun {
   Rulebook book_;
   std::unique_ptr<Selection> selection_;
   std::vector<ReadFile> files_;  ///< of a small run, parallel to inputs_
+  std::unique_ptr<Areas> areas_;
 };
 
 }  // namespace audit::tools

@@ -33,6 +33,7 @@ struct Resolved {
 struct Checked {
   std::vector<Resolved> table;
   std::vector<std::string> reads;
+  std::vector<const Field*> fields;  ///< that it reads, through lets and derived fields too
   int local_count = 0;
   TypeRef literal_type = nullptr;  ///< of the root, before literals took their default type
 

@@ -67,6 +67,7 @@ TypeRef CheckerPass::check_variable(const Expr& expr, const Variable& variable) 
     for (const std::string& path : variable.program->reads()) {
       read(path);
     }
+    read(variable.program->fields());
     return variable.type;
   }
   const auto& roots = environment_.root_records;
@@ -87,6 +88,7 @@ TypeRef CheckerPass::check_field(const Expr& expr, const std::string& path, bool
                                  const Field& field) {
   Resolved& resolved = at(expr);
   resolved.field = &field;
+  read({&field});
   resolved.personal = personal || field.personal;
   resolved.path = path.empty()        ? std::string()
                   : path == root_path ? field.en
@@ -96,6 +98,7 @@ TypeRef CheckerPass::check_field(const Expr& expr, const std::string& path, bool
   }
   if (field.derived != nullptr) {
     resolved.personal |= field.derived->is_personal() && field.type->kind != Kind::Bool;
+    read(field.derived->fields());
     read_derived(field, path);
   }
   return field.type;
@@ -172,6 +175,14 @@ TypeRef CheckerPass::check_node(const Expr& expr, const Presence& presence) {
   check_field(expr, path, false, *field);
   at(expr).personal = false;
   return bool_type();
+}
+
+void CheckerPass::read(const std::vector<const Field*>& fields) {
+  for (const Field* field : fields) {
+    if (std::find(checked_.fields.begin(), checked_.fields.end(), field) == checked_.fields.end()) {
+      checked_.fields.push_back(field);
+    }
+  }
 }
 
 void CheckerPass::read(const std::string& path) {

@@ -49,6 +49,7 @@ class CheckerPass {
   TypeRef check_field(const Expr& expr, const std::string& path, bool personal, const Field& field);
   const Field* find_field(const Expr& operand, std::string_view name, base::Span span);
   void read(const std::string& path);
+  void read(const std::vector<const Field*>& fields);
   void read_derived(const Field& field, const std::string& owner);
 
   // calls.cpp

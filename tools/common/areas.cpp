@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "common/areas.h"
+
+#include "base/utf8.h"
+#include "check/kept_fields.h"
+#include "common/diagnostics.h"
+#include "rules/library.h"
+#include "rules/selection.h"
+#include "yaml/limits.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <glob.h>
+#include <string_view>
+#include <utility>
+
+namespace audit::tools {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Text;
+using model::DocumentKind;
+
+/// The same for every way to write a path of one file.
+std::string canonical(const std::string& path) {
+  std::error_code error;
+  const fs::path found = fs::weakly_canonical(path, error);
+  return error ? path : found.string();
+}
+
+const cel::List* list_field(const cel::Record& record, std::string_view name) {
+  const cel::Field* field = record.type->find(name);
+  return field == nullptr || record.is_absent()
+             ? nullptr
+             : record.fields[static_cast<std::size_t>(field->index)].list();
+}
+
+std::string name_of(const model::BoundDocument& document) {
+  const cel::Field* field = document.root->type->find("name");
+  const auto* text =
+      field == nullptr ? nullptr
+                       : document.root->fields[static_cast<std::size_t>(field->index)]
+                             .get<std::string_view>();
+  return text == nullptr ? std::string() : base::comparison_form(*text);
+}
+
+/// What regions an area's document covers. A county that gives no county in its region is named by
+/// its name.
+rules::AppliesTo bounds_of(const model::BoundDocument& document) {
+  const model::Region& region = document.region;
+  rules::AppliesTo bounds{
+      .province = region.province, .city = region.city, .county = {}, .code = region.code};
+  if (document.kind == DocumentKind::County) {
+    bounds.county = region.county.empty() ? name_of(document) : region.county;
+  } else if (bounds.city.empty()) {
+    bounds.city = name_of(document);
+  }
+  return bounds;
+}
+
+rules::Scope scope_of(const model::BoundDocument& document) {
+  return document.kind == DocumentKind::County ? rules::Scope::County : rules::Scope::City;
+}
+
+bool is_area(const model::BoundDocument& document) {
+  return document.root != nullptr &&
+         (document.kind == DocumentKind::County || document.kind == DocumentKind::City);
+}
+
+bool has_area(const ReadFile& file) {
+  return file.submission && std::any_of(file.submission->documents.begin(),
+                                        file.submission->documents.end(), is_area);
+}
+
+/// Whether a text may be that of an area: a line begins with the key of `kind` and goes on with a
+/// word for a county or city, or the text is in braces. Says yes too often, never too rarely.
+class Looks {
+ public:
+  explicit Looks(const model::Model& model) {
+    const cel::Field* kind = model.document(DocumentKind::County).find("kind");
+    if (kind == nullptr || kind->type->enumeration == nullptr) {
+      return;
+    }
+    keys_ = {kind->en, kind->zh};
+    keys_.insert(keys_.end(), kind->synonyms.begin(), kind->synonyms.end());
+    for (const cel::EnumType::Member& member : kind->type->enumeration->members) {
+      if (member.id == "county" || member.id == "city") {
+        words_.push_back(member.id);
+        words_.push_back(member.zh);
+        words_.insert(words_.end(), member.synonyms.begin(), member.synonyms.end());
+      }
+    }
+  }
+
+  bool like_an_area(std::string_view text) const {
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = std::min(text.find('\n', begin), text.size());
+      const std::string_view line = text.substr(begin, end - begin);
+      begin = end + 1;
+      if (is_kind(line)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+ private:
+  bool is_kind(std::string_view line) const {
+    const bool is_key =
+        line.starts_with('{') || line.starts_with("\xEF\xBB\xBF") || line.starts_with('"') ||
+        line.starts_with('\'') || line.starts_with('?') || line.starts_with("---") ||
+        std::any_of(keys_.begin(), keys_.end(),
+                    [&](const std::string& key) { return line.starts_with(key); });
+    return is_key && std::any_of(words_.begin(), words_.end(), [&](const std::string& word) {
+             return line.find(word) != std::string_view::npos;
+           });
+  }
+
+  std::vector<std::string> keys_, words_;
+};
+
+/// Files that a path or pattern of an area's list stands for, beside the area's file.
+std::vector<std::string> expand(const std::string& area_path, const std::string& pattern) {
+  std::string folder = fs::path(area_path).parent_path().string();
+  std::string escaped;
+  for (const char c : folder) {
+    escaped += std::string_view("*?[\\").find(c) == std::string_view::npos ? "" : "\\";
+    escaped += c;
+  }
+  const bool is_absolute = pattern.starts_with('/');
+  const std::string full = is_absolute || folder.empty() ? pattern : escaped + "/" + pattern;
+  ::glob_t found{};
+  std::vector<std::string> paths;
+  if (::glob(full.c_str(), 0, nullptr, &found) == 0) {
+    paths.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
+  }
+  ::globfree(&found);
+  return paths;
+}
+
+bool is_pattern(std::string_view text) {
+  return text.find_first_of("*?[") != std::string_view::npos;
+}
+
+}  // namespace
+
+void Areas::take_from(std::vector<Input>& inputs, std::vector<ReadFile>& files) {
+  const Looks looks(model_);
+  std::vector<Input> other_inputs;
+  std::vector<ReadFile> other_files;
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    ReadFile file{.input = inputs[i], .is_empty = false, .submission = std::nullopt};
+    if (!files.empty()) {
+      file = std::move(files[i]);
+    } else if (inputs[i].problem == Input::Problem::None && inputs[i].path != "-") {
+      int error = 0;
+      const auto bytes =
+          read_bytes(inputs[i].path, standard_input_, yaml::max_file_bytes + 1, error);
+      if (bytes && looks.like_an_area(*bytes)) {
+        file = read_file(inputs[i], model_, standard_input_);
+      }
+    }
+    if (has_area(file)) {
+      files_.push_back(std::move(file));
+    } else {
+      other_inputs.push_back(std::move(inputs[i]));
+      if (!files.empty()) {
+        other_files.push_back(std::move(file));
+      }
+    }
+  }
+  inputs = std::move(other_inputs);
+  files = std::move(other_files);
+  for (const ReadFile& file : files_) {
+    index(file);
+  }
+}
+
+void Areas::index(const ReadFile& file) {
+  for (const model::BoundDocument& document : file.submission->documents) {
+    if (!is_area(document)) {
+      continue;
+    }
+    Entry& entry = entries_.emplace_back();
+    entry.document = &document;
+    entry.submission = &*file.submission;
+    entry.bounds = bounds_of(document);
+    entry.scope = scope_of(document);
+    read_list(entry, file.input.path);
+  }
+}
+
+void Areas::read_list(Entry& entry, const std::string& path) {
+  const cel::List* list = list_field(*entry.document->root, "stations");
+  if (list == nullptr) {
+    return;
+  }
+  entry.lists_stations = list->is_certain();
+  for (const cel::Value& item : list->items) {
+    const auto* text = item.get<std::string_view>();
+    if (text == nullptr) {
+      entry.lists_stations = false;
+      continue;
+    }
+    const base::Origin* origin = item.origin();
+    const base::Place at{entry.submission->file.source.get(),
+                         origin == nullptr ? base::Span() : origin->span};
+    const std::vector<std::string> paths = expand(path, std::string(*text));
+    for (const std::string& found : paths) {
+      entry.listed.emplace(canonical(found), at);
+    }
+    if (!paths.empty()) {
+      continue;
+    }
+    entry.problems.add(nothing_listed(at, std::string(*text)));
+    if (is_pattern(*text)) {
+      entry.lists_stations = false;
+    } else {
+      entry.unread.push_back(say(no_such_station_file(std::string(*text))));
+    }
+  }
+}
+
+bool Areas::has(rules::Scope scope) const {
+  return std::any_of(entries_.begin(), entries_.end(),
+                     [scope](const Entry& entry) { return entry.scope == scope; });
+}
+
+void Areas::use(Selection& selection) {
+  for (const Entry& entry : entries_) {
+    for (const rules::Pack* pack : selection.packs_for(entry.document->region)) {
+      check::add_area_fields(*pack, fields_);
+    }
+  }
+}
+
+const Areas::Entry* Areas::find(const model::BoundDocument& document) const {
+  const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
+    return entry.document == &document;
+  });
+  return found == entries_.end() ? nullptr : &*found;
+}
+
+const Areas::Entry* Areas::covering(const model::Region& region, rules::Scope scope) const {
+  const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
+    return entry.scope == scope && rules::covers(entry.bounds, region);
+  });
+  return found == entries_.end() ? nullptr : &*found;
+}
+
+check::Areas Areas::of(const model::Region& region) const {
+  const auto area = [&](rules::Scope scope) {
+    const Entry* entry = covering(region, scope);
+    return entry == nullptr ? check::Area() : check::Area{entry->document, entry->submission};
+  };
+  return {.county = area(rules::Scope::County), .city = area(rules::Scope::City)};
+}
+
+KeptFile Areas::keep(const ReadFile& file) const {
+  KeptFile kept{.path = file.input.path, .stations = {}};
+  if (entries_.empty() || !file.submission) {
+    return kept;
+  }
+  for (const model::BoundDocument& document : file.submission->documents) {
+    if (document.kind == DocumentKind::Station && document.root != nullptr) {
+      kept.stations.push_back(model::keep(*file.submission, document, fields_));
+    }
+  }
+  return kept;
+}
+
+void Areas::add(KeptFile file) {
+  if (!file.stations.empty()) {
+    file.path = canonical(file.path);
+    seen_.insert(file.path);
+    kept_.push_back(std::move(file));
+  }
+}
+
+void Areas::complete() {
+  for (Entry& entry : entries_) {
+    for (const auto& [path, at] : entry.listed) {
+      if (seen_.contains(path)) {
+        continue;
+      }
+      const ReadFile file =
+          read_file({.path = path, .problem = Input::Problem::None, .error_number = 0}, model_,
+                    standard_input_);
+      KeptFile kept = keep(file);
+      if (kept.stations.empty()) {
+        const std::string name = fs::path(path).filename().string();
+        entry.unread.push_back(say(unread_station_file(name)));
+        entry.problems.add(no_station_in(at, name));
+      } else {
+        add(std::move(kept));
+      }
+    }
+  }
+}
+
+bool Areas::is_member(const Entry& entry, const KeptFile& file, const model::Kept& station) const {
+  return rules::covers(entry.bounds, station.document.region) ||
+         entry.listed.contains(file.path);
+}
+
+std::vector<const Areas::Entry*> Areas::counties_of(const Entry& city, const Text*& more) const {
+  std::vector<const Entry*> counties;
+  for (const Entry& entry : entries_) {
+    if (entry.scope == rules::Scope::County && rules::covers(city.bounds, entry.document->region)) {
+      counties.push_back(&entry);
+    }
+  }
+  const cel::List* names = list_field(*city.document->root, "counties");
+  if (names == nullptr || !names->is_certain()) {
+    more = say(counties_not_listed());
+    return counties;
+  }
+  for (const cel::Value& item : names->items) {
+    const auto* name = item.get<std::string_view>();
+    const bool is_read =
+        name != nullptr && std::any_of(counties.begin(), counties.end(), [&](const Entry* county) {
+          return rules::region_stem(county->bounds.county) == rules::region_stem(*name);
+        });
+    if (!is_read) {
+      more = say(county_not_read(name == nullptr ? std::string() : std::string(*name)));
+    }
+  }
+  return counties;
+}
+
+check::Members Areas::members(const model::BoundDocument& document) const {
+  check::Members members;
+  const Entry* entry = find(document);
+  if (entry == nullptr) {
+    return members;
+  }
+  for (const KeptFile& file : kept_) {
+    for (const auto& station : file.stations) {
+      if (is_member(*entry, file, *station)) {
+        members.stations.push_back(station.get());
+      }
+    }
+  }
+  members.unread_stations = entry->unread;
+  if (entry->scope == rules::Scope::County) {
+    members.more_stations = entry->lists_stations ? nullptr : say(stations_not_listed());
+    return members;
+  }
+  bool all_listed = true;
+  for (const Entry* county : counties_of(*entry, members.more_counties)) {
+    members.counties.push_back({county->document, county->submission});
+    members.unread_stations.insert(members.unread_stations.end(), county->unread.begin(),
+                                   county->unread.end());
+    all_listed = all_listed && county->lists_stations;
+  }
+  if (members.more_counties != nullptr || !all_listed) {
+    members.more_stations =
+        members.more_counties != nullptr ? members.more_counties : say(stations_not_listed());
+  }
+  return members;
+}
+
+base::Diagnostics Areas::list_problems(const model::BoundDocument& document) const {
+  const Entry* entry = find(document);
+  return entry == nullptr ? base::Diagnostics() : entry->problems;
+}
+
+const Text* Areas::say(Text text) const {
+  return &texts_.emplace_back(std::move(text));
+}
+
+}  // namespace audit::tools

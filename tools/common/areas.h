@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Counties and cities of a run (design §6). Their files are read before all others, so that
+// stations can be judged by what they say; of each station that lies in one of them the fields are
+// kept that its rules read; and when all stations have gone by, the areas themselves are judged.
+//
+//   Areas areas(model, selection, in);
+//   areas.take_from(inputs);                     // area files leave the list of inputs
+//   areas.of(station.region)                     // what the county and city of a station say
+//   areas.add(areas.keep(file));                 // keep: by any thread; add: in order
+//   areas.complete();                            // reads stations that are listed and not given
+//   areas.members(document)                      // for check::Auditor
+//
+// A station belongs to an area when its region lies in it, or when the area's file lists it. Only an
+// area that lists its stations knows them all.
+#pragma once
+
+#include "check/audit.h"
+#include "model/kept.h"
+#include "common/inputs.h"
+#include "common/read_file.h"
+#include "common/selection.h"
+#include "rules/pack.h"
+
+#include <deque>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace audit::tools {
+
+/// Stations of one file of which an area may read something.
+struct KeptFile {
+  std::string path;  ///< as given; in Areas the canonical path
+  std::vector<std::shared_ptr<const model::Kept>> stations;
+};
+
+class Areas {
+ public:
+  Areas(const model::Model& model, int standard_input)
+      : model_(model), standard_input_(standard_input) {}
+
+  /// Reads the inputs that look like area files and takes out those that are. `files`: read
+  /// already, parallel to `inputs`, or empty.
+  void take_from(std::vector<Input>& inputs, std::vector<ReadFile>& files);
+
+  /// One of the documents of files().
+  bool knows(const model::BoundDocument& document) const { return find(document) != nullptr; }
+
+  const std::deque<ReadFile>& files() const { return files_; }
+
+  bool has(rules::Scope scope) const;
+
+  /// After packs are loaded: which of their rules will judge the areas.
+  void use(Selection& selection);
+
+  /// What is known of the county and city of a region. Null where there is no file.
+  check::Areas of(const model::Region& region) const;
+
+  KeptFile keep(const ReadFile& file) const;
+  void add(KeptFile file);
+
+  /// All files of the run have been added: reads what areas list beyond them.
+  void complete();
+
+  /// The members of one of these documents. Valid until the next call of add() or complete().
+  check::Members members(const model::BoundDocument& document) const;
+
+  /// Problems with the lists of an area's file, with their places in it.
+  base::Diagnostics list_problems(const model::BoundDocument& document) const;
+
+ private:
+  struct Entry {
+    const model::BoundDocument* document = nullptr;
+    const model::Submission* submission = nullptr;
+    rules::AppliesTo bounds;
+    rules::Scope scope = rules::Scope::County;
+    bool lists_stations = false;
+    std::map<std::string, base::Place> listed;  ///< canonical paths, and where they are listed
+    base::Diagnostics problems;         ///< of the list
+    std::vector<const base::Text*> unread;  ///< listed, not readable
+  };
+
+  void index(const ReadFile& file);
+  void read_list(Entry& entry, const std::string& path);
+  const Entry* find(const model::BoundDocument& document) const;
+  const Entry* covering(const model::Region& region, rules::Scope scope) const;
+  bool is_member(const Entry& entry, const KeptFile& file, const model::Kept& station) const;
+  std::vector<const Entry*> counties_of(const Entry& city, const base::Text*& more) const;
+  const base::Text* say(base::Text text) const;
+
+  const model::Model& model_;
+  int standard_input_;
+  std::deque<ReadFile> files_;
+  std::deque<Entry> entries_;
+  model::FieldSet fields_;
+  std::deque<KeptFile> kept_;          ///< in the order of the run
+  std::set<std::string> seen_;         ///< canonical paths of files that gave stations
+  mutable std::deque<base::Text> texts_;  ///< reasons that values point to
+};
+
+}  // namespace audit::tools
