@@ -92,8 +92,8 @@ std::vector<results::Note> review_exceptions(Packs packs, const model::BoundDocu
 /// Fingerprints are built on it.
 results::Subject subject_of(const model::BoundDocument& document);
 
-/// Digest of rule, station identity and item key; never of line, value, path or personal data: pass
-/// the item with personal parts masked.
+/// Digest of rule, station identity and item key; never of line, value, path or personal data: the
+/// key has personal parts masked.
 std::string fingerprint(const std::string& rule, const results::Subject& subject);
 
 /// A diagnostic of reading `submission` as a record of the stream, its snippet masked.

@@ -45,7 +45,7 @@ cel::Display Findings::display(Language language) const {
   return {.language = language, .show_personal = options_.show_personal};
 }
 
-/// Masked names are alike (张*): the second of them is `张* #2`, so that every item has a
+/// Masked keys may be alike (张*): the second of them is `张* #2`, so that every item has a
 /// fingerprint of its own.
 std::string Findings::occurrence(const rules::Rule& rule, const Item& item) {
   if (current_ != &rule) {
@@ -55,8 +55,8 @@ std::string Findings::occurrence(const rules::Rule& rule, const Item& item) {
   if (item.name.empty()) {
     return {};
   }
-  const int count = ++seen_[item.masked_name];
-  return count == 1 ? item.masked_name : item.masked_name + " #" + std::to_string(count);
+  const int count = ++seen_[item.key];
+  return count == 1 ? item.key : item.key + " #" + std::to_string(count);
 }
 
 void Findings::take(const rules::Rule& rule, const Verdict& verdict, const Item& item) {
@@ -65,13 +65,11 @@ void Findings::take(const rules::Rule& rule, const Verdict& verdict, const Item&
   result.outcome = verdict.outcome;
   result.subject = subject_;
   result.subject.item = options_.show_personal ? item.name : item.masked_name;
-  const std::string key = occurrence(rule, item);
+  result.subject.key = occurrence(rule, item);
   if (verdict.outcome == Outcome::Pass || verdict.outcome == Outcome::NotApplicable) {
     return;
   }
-  results::Subject identity = subject_;
-  identity.item = key;
-  result.fingerprint = fingerprint(rule.info.id, identity);
+  result.fingerprint = fingerprint(rule.info.id, result.subject);
   if (verdict.outcome == Outcome::Fail) {
     cover_by_exception(rule, result);
   }

@@ -69,7 +69,7 @@ class Findings : public VerdictSink {
   std::optional<std::vector<Exception>> exceptions_;  // read when first asked for
   std::vector<results::Result> results_;
   const rules::Rule* current_ = nullptr;
-  std::unordered_map<std::string, int> seen_;  // items of the current rule, by masked name
+  std::unordered_map<std::string, int> seen_;  // items of the current rule, by key
 };
 
 }  // namespace audit::check

@@ -26,17 +26,46 @@ std::string window_name(const cel::Record& window) {
   return first && last ? base::to_text(*first) + "/" + base::to_text(*last) : std::string();
 }
 
-/// The item's own name, and whether it is personal.
-std::pair<std::string, bool> name_of(const cel::Value& value, const cel::Program& list) {
+/// The id of an enumeration's word, a number or date however it is written; else the name in
+/// comparison form.
+std::string key_of(const cel::Value& value, const std::string& name) {
+  if (const auto* number = value.get<base::Number>()) {
+    return base::to_text(*number);
+  }
+  if (const auto* date = value.get<base::Date>()) {
+    return base::to_text(*date);
+  }
+  const auto* word = value.get<cel::EnumValue>();
+  if (word == nullptr) {
+    return base::comparison_form(name);
+  }
+  const auto& member = word->type->members[static_cast<std::size_t>(word->index)];
+  return member.id.empty() ? member.zh : member.id;
+}
+
+struct ItemName {
+  std::string name, key;
+  bool is_personal = false;
+};
+
+ItemName name_of(const cel::Value& value, const cel::Program& list) {
   if (const cel::Record* record = value.record()) {
     if (record->type == &cel::window_record()) {
-      return {window_name(*record), false};
+      const std::string name = window_name(*record);
+      return {.name = name, .key = name};
     }
     const cel::Field* key = key_field(*record);
-    return {model::item_name(*record), key != nullptr && key->personal};
+    const std::string name = model::item_name(*record);
+    const bool has_key = key != nullptr && !record->is_absent();
+    const cel::Value value_of_key =
+        has_key ? record->fields[static_cast<std::size_t>(key->index)] : cel::Value();
+    return {.name = name,
+            .key = key_of(value_of_key, name),
+            .is_personal = key != nullptr && key->personal};
   }
   const cel::Display display{.language = base::Language::Chinese, .show_personal = true};
-  return {cel::to_text(value, list.type()->element, display), list.is_personal()};
+  const std::string name = cel::to_text(value, list.type()->element, display);
+  return {.name = name, .key = key_of(value, name), .is_personal = list.is_personal()};
 }
 
 const base::Origin* origin_of(const cel::Value& value) {
@@ -98,11 +127,12 @@ void Judge::each(std::size_t level, const Item& outer) {
   for (std::size_t i = 0; i < list->items.size(); ++i) {
     activation_.forget(entry.slot);
     activation_.set(entry.slot, list->items[i]);
-    const auto [name, is_personal] = name_of(list->items[i], *entry.list);
+    const ItemName name = name_of(list->items[i], *entry.list);
     const base::Origin* origin = origin_of(list->items[i]);
     Item item = outer;
-    append_name(item.name, name);
-    append_name(item.masked_name, is_personal ? base::masked(name) : name);
+    append_name(item.name, name.name);
+    append_name(item.masked_name, name.is_personal ? base::masked(name.name) : name.name);
+    append_name(item.key, name.is_personal ? base::masked(name.key) : name.key);
     item.origin = origin != nullptr ? origin : outer.origin;
     const cel::Unknown* possible = list->possible_at(i);
     if (possible != nullptr) {

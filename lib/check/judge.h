@@ -44,6 +44,9 @@ struct Verdict {
 struct Item {
   std::string name;                      ///< key fields joined with ` / `; empty without for_each
   std::string masked_name;               ///< the same with personal parts masked
+  /// What tells the item from others, in whatever language and spelling the file is written:
+  /// enumerations by their id, texts in comparison form, personal parts masked.
+  std::string key;
   const base::Origin* origin = nullptr;  ///< of the innermost item that was written
 };
 

@@ -30,7 +30,8 @@ const char* kind_of(model::DocumentKind kind) {
 }  // namespace
 
 results::Subject subject_of(const model::BoundDocument& document) {
-  results::Subject subject{.kind = kind_of(document.kind), .id = {}, .name = {}, .item = {}};
+  results::Subject subject{
+      .kind = kind_of(document.kind), .id = {}, .name = {}, .item = {}, .key = {}};
   if (document.root == nullptr) {
     return subject;
   }
@@ -60,7 +61,7 @@ std::string fingerprint(const std::string& rule, const results::Subject& subject
   digest.add(rule);
   digest.add(subject.kind);
   digest.add(subject.id);
-  digest.add(subject.item);
+  digest.add(subject.key);
   return digest.hex().substr(0, fingerprint_digits);
 }
 

@@ -151,10 +151,15 @@ File file(const Json& object) {
 }
 
 Subject subject(const Json& object) {
-  return {.kind = text(object, "kind"),
-          .id = text(object, "id"),
-          .name = text(object, "name"),
-          .item = text(object, "item")};
+  Subject subject{.kind = text(object, "kind"),
+                  .id = text(object, "id"),
+                  .name = text(object, "name"),
+                  .item = text(object, "item"),
+                  .key = text(object, "key")};
+  if (subject.key.empty()) {
+    subject.key = subject.item;
+  }
+  return subject;
 }
 
 MissingField missing(const Json& object) {

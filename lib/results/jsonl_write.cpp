@@ -64,6 +64,9 @@ void append_subject(JsonObject& parent, const Subject& subject) {
   object.required("id", subject.id);
   object.text("name", subject.name);
   object.text("item", subject.item);
+  if (subject.key != subject.item) {
+    object.text("key", subject.key);
+  }
   object.close();
 }
 

@@ -104,7 +104,8 @@ struct Subject {
   std::string kind;  ///< station, county, city
   std::string id;    ///< identity that survives edits: 站点编号, else region and name
   std::string name;
-  std::string item;  ///< key of the item for a for_each rule; several levels joined with ` / `
+  std::string item;  ///< the item of a for_each rule as people know it; levels joined with ` / `
+  std::string key;   ///< what tells it from others whatever the file's language: enumerations by id
 };
 
 struct Why {

@@ -88,7 +88,8 @@ inline results::Result result_record(std::string rule, results::Outcome outcome,
   results::Result result;
   result.rule = std::move(rule);
   result.outcome = outcome;
-  result.subject = {"station", "湖北省/武汉市/" + name, name, std::move(item)};
+  result.subject = {
+      .kind = "station", .id = "湖北省/武汉市/" + name, .name = name, .item = item, .key = item};
   if (outcome != results::Outcome::Pass && outcome != results::Outcome::NotApplicable) {
     result.fingerprint = "0123456789abcdef0123456789abcdef";
   }
