@@ -203,7 +203,8 @@ class TypeReader {
 }  // namespace
 
 Value read_tagged(const json& tagged, cel::Arena& arena) {
-  const auto& [tag, value] = *tagged.items().begin();
+  const std::string& tag = tagged.begin().key();
+  const json& value = tagged.begin().value();
   if (tag == "null") {
     return {};
   }
@@ -250,8 +251,10 @@ json to_tagged(const Value& value) {
 }
 
 bool same_tagged(const json& a, const json& b) {
-  const auto& [tag, x] = *a.items().begin();
-  const auto& [other_tag, y] = *b.items().begin();
+  const std::string& tag = a.begin().key();
+  const json& x = a.begin().value();
+  const std::string& other_tag = b.begin().key();
+  const json& y = b.begin().value();
   if (tag != other_tag) {
     return false;
   }
@@ -269,7 +272,8 @@ bool same_tagged(const json& a, const json& b) {
 }
 
 json with_escapes_undone(const json& tagged) {
-  const auto& [tag, value] = *tagged.items().begin();
+  const std::string& tag = tagged.begin().key();
+  const json& value = tagged.begin().value();
   const auto text = value.get<std::string>();
   return tag == "bytes" ? json{{tag, to_base64(unescaped(from_base64(text)))}}
                         : json{{tag, unescaped(text)}};
