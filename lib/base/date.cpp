@@ -76,6 +76,10 @@ std::optional<Date> Date::from_days(std::int64_t days) {
   return Date(static_cast<std::int32_t>(days));
 }
 
+Date Date::last() {
+  return *of(max_year, 12, 31);
+}
+
 std::optional<Date> Date::parse(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
     return std::nullopt;

@@ -35,6 +35,9 @@ class Date {
   /// Days since 1970-01-01; nullopt outside years 1..9999.
   static std::optional<Date> from_days(std::int64_t days);
 
+  /// The last day there is: what 至今 and 未整改 stand for.
+  static Date last();
+
   /// Strict `YYYY-MM-DD`.
   static std::optional<Date> parse(std::string_view text);
 

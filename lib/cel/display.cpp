@@ -90,6 +90,9 @@ std::string scalar_text(const Value& value, TypeRef type, const Display& display
     case Kind::String:
       return std::string(*value.get<std::string_view>());
     case Kind::Date:
+      if (*value.get<base::Date>() == base::Date::last()) {
+        return english ? "none" : "无";
+      }
       return base::to_text(*value.get<base::Date>());
     case Kind::Period:
       return period_text(*value.get<base::Period>(), display.language);
@@ -108,6 +111,21 @@ std::string scalar_text(const Value& value, TypeRef type, const Display& display
     default:
       return english ? "unknown" : "待补充";
   }
+}
+
+/// `1 至 2`: what is not known exactly, but between two numbers or days. Empty where it is not.
+std::string between(const Value& value, TypeRef type, const Display& display) {
+  const Unknown* unknown = value.unknown();
+  if (unknown == nullptr || !unknown->low || !unknown->high) {
+    return {};
+  }
+  const auto bound = [&](const base::Number& number) {
+    const auto date =
+        type->kind == Kind::Date ? base::Date::from_days(number.floor()) : std::nullopt;
+    return scalar_text(date ? Value::date(*date) : Value::number(number), type, display);
+  };
+  return bound(*unknown->low) + (display.language == Language::English ? " to " : " 至 ") +
+         bound(*unknown->high);
 }
 
 }  // namespace
@@ -139,6 +157,11 @@ std::string to_text(const Value& value, TypeRef type, const Display& display, bo
   }
   if (const Error* error = value.error()) {
     return std::string(display.language == Language::English ? error->en : error->zh);
+  }
+  if (!personal || display.show_personal) {
+    if (std::string bounds = between(value, type, display); !bounds.empty()) {
+      return bounds;
+    }
   }
   const std::string text = scalar_text(value, type, display);
   if (!personal || display.show_personal || value.is_unknown() || value.kind() == Kind::Null) {

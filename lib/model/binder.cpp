@@ -282,10 +282,6 @@ void Binder::hide(const Node& node) {
   }
 }
 
-base::Date last_day() {
-  return *base::Date::of(9999, 12, 31);
-}
-
 Value read_constant(Model::Impl& schema, const ValueSpec& spec, const Node& node,
                     base::Diagnostics& diagnostics) {
   Binder binder(schema, schema.constants, diagnostics, nullptr);

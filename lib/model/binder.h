@@ -144,9 +144,6 @@ class Binder {
   std::vector<const cel::Unknown*> possible_;
 };
 
-/// What 至今 stands for: the last day there is.
-base::Date last_day();
-
 /// A value of the model files themselves (`absent: 无`).
 cel::Value read_constant(Model::Impl& schema, const ValueSpec& spec, const yaml::Node& node,
                          base::Diagnostics& diagnostics);

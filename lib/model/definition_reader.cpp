@@ -326,7 +326,7 @@ void DefinitionReader::define_absent(RecordSpec& record, const Node& node) {
   const Node& absent = *node.find("absent");
   if (spec.value.form == Form::Date && absent.kind == Kind::Scalar && !absent.text.empty() &&
       (absent.text.front() < '0' || absent.text.front() > '9')) {
-    spec.absent = cel::Value::date(last_day());
+    spec.absent = cel::Value::date(base::Date::last());
     spec.absent_word = absent.text;
   } else {
     base::Diagnostics problems;
