@@ -102,6 +102,39 @@ void check_values(const std::string& text) {
   require(decided == nullptr || known == nullptr || has_asked || *decided == *known);
 }
 
+/// Standard CEL over a few names, with static types and without: what is right with them gives the
+/// same without, and nothing is wrong before it is evaluated.
+void check_standard(const std::string& text) {
+  cel::TypeTable types;
+  cel::Environment environment(cel::Dialect::Standard, types);
+  const int x = environment.declare("x", cel::TypeTable::simple(cel::Kind::Int));
+  const int any = environment.declare("a.b", cel::TypeTable::simple(cel::Kind::Dyn));
+  cel::Arena arena;
+  cel::Activation activation(arena, environment.slot_count());
+  activation.set(x, cel::Value(cel::Value::Storage(std::int64_t{3})));
+  activation.set(any, cel::Value::text("b"));
+  base::Diagnostics mistakes;
+  base::Diagnostics syntax_mistakes;
+  const auto checked =
+      cel::compile(cel::Source::of(text), environment, nullptr, mistakes, {.check = true});
+  const auto unchecked =
+      cel::compile(cel::Source::of(text), environment, nullptr, syntax_mistakes, {.check = false});
+  if (checked == nullptr) {
+    check_places(mistakes, text);
+  }
+  if (unchecked == nullptr) {
+    check_places(syntax_mistakes, text);
+    require(checked == nullptr);
+    return;
+  }
+  const cel::Value value = cel::evaluate(*unchecked, activation);
+  if (checked != nullptr) {
+    const cel::Value same = cel::evaluate(*checked, activation);
+    require(has_type(same, checked->type()));
+    require(value.kind() == same.kind());
+  }
+}
+
 void check_message(const std::string& text) {
   test::World& world = worlds().full;
   base::Diagnostics diagnostics;
@@ -123,6 +156,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check_syntax(text, cel::Dialect::Pack);
   check_syntax(text, cel::Dialect::Standard);
   check_values(text);
+  check_standard(text);
   check_message(text);
   return 0;
 }

@@ -5,10 +5,8 @@
 
 #include <algorithm>
 
-namespace audit::cel {
+namespace audit::cel::standard {
 namespace {
-
-using namespace standard;
 
 const Map& map_of(const Invocation& call, std::size_t index) {
   return *argument<const Map*>(call, index);
@@ -105,9 +103,8 @@ constexpr Row rows[] = {
 };
 
 }  // namespace
+}  // namespace audit::cel::standard
 
-std::span<const Row> standard_collections() {
-  return rows;
+std::span<const audit::cel::Row> audit::cel::standard_collections() {
+  return standard::rows;
 }
-
-}  // namespace audit::cel

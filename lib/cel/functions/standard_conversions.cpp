@@ -11,10 +11,8 @@
 #include <cstdlib>
 #include <string>
 
-namespace audit::cel {
+namespace audit::cel::standard {
 namespace {
-
-using namespace standard;
 
 Value uint_to_int(const Invocation& call) {
   const auto value = argument<std::uint64_t>(call, 0);
@@ -220,9 +218,8 @@ constexpr Row rows[] = {
 };
 
 }  // namespace
+}  // namespace audit::cel::standard
 
-std::span<const Row> standard_conversions() {
-  return rows;
+std::span<const audit::cel::Row> audit::cel::standard_conversions() {
+  return standard::rows;
 }
-
-}  // namespace audit::cel

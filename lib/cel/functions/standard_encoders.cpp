@@ -5,10 +5,8 @@
 #include <array>
 #include <string>
 
-namespace audit::cel {
+namespace audit::cel::standard {
 namespace {
-
-using namespace standard;
 
 constexpr std::string_view alphabet =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -70,9 +68,8 @@ constexpr Row rows[] = {
 };
 
 }  // namespace
+}  // namespace audit::cel::standard
 
-std::span<const Row> standard_encoders() {
-  return rows;
+std::span<const audit::cel::Row> audit::cel::standard_encoders() {
+  return standard::rows;
 }
-
-}  // namespace audit::cel

@@ -3,12 +3,11 @@
 #include "cel/functions/standard.h"
 
 #include <cmath>
+#include <compare>
 #include <limits>
 
-namespace audit::cel {
+namespace audit::cel::standard {
 namespace {
-
-using namespace standard;
 
 /// The greatest (or least) of the arguments, or of a list; of equal ones the first.
 Value extreme(const Invocation& call, bool greatest) {
@@ -27,8 +26,8 @@ Value extreme(const Invocation& call, bool greatest) {
     if (!is_number(value)) {
       return failure(call, no_such_overload);
     }
-    const bool better =
-        best != nullptr && (greatest ? compare(value, *best) > 0 : compare(value, *best) < 0);
+    const bool better = best != nullptr && (greatest ? std::is_gt(compare(value, *best))
+                                                     : std::is_lt(compare(value, *best)));
     best = best == nullptr || better ? &value : best;
   }
   return *best;
@@ -353,9 +352,8 @@ constexpr Row rows[] = {
 };
 
 }  // namespace
+}  // namespace audit::cel::standard
 
-std::span<const Row> standard_math() {
-  return rows;
+std::span<const audit::cel::Row> audit::cel::standard_math() {
+  return standard::rows;
 }
-
-}  // namespace audit::cel

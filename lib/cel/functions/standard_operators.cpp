@@ -3,13 +3,12 @@
 // wrap (CEL spec, "Overflow"). Times are in standard_time.cpp, `in` in standard_collections.cpp.
 #include "cel/functions/standard.h"
 
+#include <compare>
 #include <limits>
 #include <string>
 
-namespace audit::cel {
+namespace audit::cel::standard {
 namespace {
-
-using namespace standard;
 
 Value compared(const Invocation& call, bool wanted) {
   std::uint64_t& steps = call.frame.activation.steps;
@@ -26,27 +25,26 @@ Value is_unequal(const Invocation& call) {
 }
 
 /// The dispatcher lets any two values through; whether they have an order is seen here.
-template <class Holds>
-Value ordered(const Invocation& call, const Holds& holds) {
+Value ordered(const Invocation& call, bool (*holds)(std::partial_ordering)) {
   return can_compare(call.arguments[0], call.arguments[1])
              ? Value::boolean(holds(compare(call.arguments[0], call.arguments[1])))
              : failure(call, no_such_overload);
 }
 
 Value is_less(const Invocation& call) {
-  return ordered(call, [](std::partial_ordering order) { return order < 0; });
+  return ordered(call, std::is_lt);
 }
 
 Value is_less_equal(const Invocation& call) {
-  return ordered(call, [](std::partial_ordering order) { return order <= 0; });
+  return ordered(call, std::is_lteq);
 }
 
 Value is_greater(const Invocation& call) {
-  return ordered(call, [](std::partial_ordering order) { return order > 0; });
+  return ordered(call, std::is_gt);
 }
 
 Value is_greater_equal(const Invocation& call) {
-  return ordered(call, [](std::partial_ordering order) { return order >= 0; });
+  return ordered(call, std::is_gteq);
 }
 
 Value is_not(const Invocation& call) {
@@ -288,9 +286,8 @@ constexpr Row rows[] = {
 };
 
 }  // namespace
+}  // namespace audit::cel::standard
 
-std::span<const Row> standard_operators() {
-  return rows;
+std::span<const audit::cel::Row> audit::cel::standard_operators() {
+  return standard::rows;
 }
-
-}  // namespace audit::cel

@@ -3,10 +3,8 @@
 // the language and its macros.
 #include "cel/functions/standard.h"
 
-namespace audit::cel {
+namespace audit::cel::standard {
 namespace {
-
-using namespace standard;
 
 const Value* value_in(const Invocation& call) {
   return argument<OptionalValue>(call, 0).value;
@@ -79,9 +77,8 @@ constexpr Row rows[] = {
 };
 
 }  // namespace
+}  // namespace audit::cel::standard
 
-std::span<const Row> standard_optionals() {
-  return rows;
+std::span<const audit::cel::Row> audit::cel::standard_optionals() {
+  return standard::rows;
 }
-
-}  // namespace audit::cel

@@ -7,10 +7,8 @@
 
 #include <memory>
 
-namespace audit::cel {
+namespace audit::cel::standard {
 namespace {
-
-using namespace standard;
 
 Value text_size(const Invocation& call) {
   return int_value(static_cast<std::int64_t>(base::count_code_points(text(call, 0))));
@@ -113,9 +111,8 @@ constexpr Row rows[] = {
 };
 
 }  // namespace
+}  // namespace audit::cel::standard
 
-std::span<const Row> standard_strings() {
-  return rows;
+std::span<const audit::cel::Row> audit::cel::standard_strings() {
+  return standard::rows;
 }
-
-}  // namespace audit::cel

@@ -10,10 +10,8 @@
 #include <string>
 #include <vector>
 
-namespace audit::cel {
+namespace audit::cel::standard {
 namespace {
-
-using namespace standard;
 
 /// The byte at which a code point begins; that after the last is the end. Nullopt outside.
 std::optional<std::size_t> byte_at(std::string_view text, std::int64_t position) {
@@ -325,9 +323,8 @@ constexpr Row rows[] = {
 };
 
 }  // namespace
+}  // namespace audit::cel::standard
 
-std::span<const Row> standard_strings_ext() {
-  return rows;
+std::span<const audit::cel::Row> audit::cel::standard_strings_ext() {
+  return standard::rows;
 }
-
-}  // namespace audit::cel

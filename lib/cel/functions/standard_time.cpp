@@ -6,10 +6,8 @@
 #include "cel/standard/text.h"
 #include "cel/standard/time.h"
 
-namespace audit::cel {
+namespace audit::cel::standard {
 namespace {
-
-using namespace standard;
 
 template <class T>
 Value in_range(const Invocation& call, const std::optional<T>& value) {
@@ -291,9 +289,8 @@ constexpr Row rows[] = {
 };
 
 }  // namespace
+}  // namespace audit::cel::standard
 
-std::span<const Row> standard_time() {
-  return rows;
+std::span<const audit::cel::Row> audit::cel::standard_time() {
+  return standard::rows;
 }
-
-}  // namespace audit::cel

@@ -140,10 +140,12 @@ TypeRef CheckerPass::check_function(const Expr& expr, const Call& call) {
     return type;
   }
   std::vector<TypeRef> found;
+  found.reserve(arguments.size());
   for (const Expr* argument : arguments) {
     found.push_back(inference_.resolved(type_of(*argument)));
   }
   std::vector<std::string_view> signatures;
+  signatures.reserve(overloads.size());
   for (const Overload& overload : overloads) {
     signatures.push_back(overload.row->signature);
   }
