@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/test_cases.h"
 
+#include "cel/conditions.h"
 #include "rules/diagnostics.h"
 #include "rules/files.h"
 #include "rules/pack_head.h"
@@ -106,7 +107,8 @@ class TestReader {
     if (!is_mapping(node, diagnostics_)) {
       return;
     }
-    check_keys(node, {"rule", "as_of", "base", "parameters", "members", "cases"}, diagnostics_);
+    check_keys(node, {"rule", "as_of", "base", "parameters", "members", "cases", "equivalent"},
+               diagnostics_);
     Entry entry;
     entry.rule = find_rule(required(node, "rule", diagnostics_));
     entry.as_of = date(node.find("as_of"), diagnostics_);
@@ -119,6 +121,28 @@ class TestReader {
     }
     for (const yaml::Node* one : cases->children) {
       read_case(*one, entry);
+    }
+    read_equivalents(node.find("equivalent"), *entry.rule);
+  }
+
+  void read_equivalents(const yaml::Node* list, const Rule& rule) {
+    if (list == nullptr || !is_sequence(*list, diagnostics_)) {
+      return;
+    }
+    for (const yaml::Node* node : list->children) {
+      if (!is_mapping(*node, diagnostics_)) {
+        continue;
+      }
+      check_keys(*node, {"mutant", "reason"}, diagnostics_);
+      const auto mutant = text(required(*node, "mutant", diagnostics_), diagnostics_);
+      const auto reason = text(required(*node, "reason", diagnostics_), diagnostics_);
+      if (mutant && reason) {
+        tests_.equivalents.push_back(
+            {.rule = &rule,
+             .mutant = cel::in_one_line(*mutant),
+             .reason = *reason,
+             .place = {node->source, {node->span.begin, node->span.begin}}});
+      }
     }
   }
 

@@ -20,6 +20,9 @@
 //         expect: unknown
 //         missing: [finance.total]
 //
+//     equivalent:                # what `station-rules test --mutate` may leave alone, and why
+//       - {mutant: finance.total >= 0, reason: the model knows no negative amounts}
+//
 // A rule about an area says what its stations are, and whether there may be more:
 //
 //       - name: fails when a township has no station
@@ -71,8 +74,18 @@ struct TestCase {
   std::optional<std::string> message;  ///< a part of it, in either language
 };
 
+/// A change of a rule that its cases cannot notice because it makes no difference
+/// (check/mutation_tests.h).
+struct Equivalent {
+  const Rule* rule = nullptr;
+  std::string mutant;  ///< the changed expression, in one line
+  std::string reason;
+  base::Place place;
+};
+
 struct RuleTests {
   std::vector<TestCase> cases;
+  std::vector<Equivalent> equivalents;
   std::vector<std::shared_ptr<const yaml::File>> files;  ///< that the cases point into
 };
 

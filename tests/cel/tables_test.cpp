@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The language by tables: tests/cel/cases/*.txt. What a row shows depends on its table.
+#include "cel/conditions.h"
+#include "cel/mutations.h"
 #include "support/table.h"
 #include "world.h"
 
@@ -85,6 +87,65 @@ std::string rendered(const Row& row) {
                      {.language = base::Language::English, .show_personal = true});
 }
 
+/// The mutants, one a line.
+std::string mutants(const Row& row) {
+  World world;
+  base::Diagnostics diagnostics;
+  const auto program = world.compile(row.text, diagnostics);
+  if (program == nullptr) {
+    return dump(diagnostics);
+  }
+  std::string result;
+  for (const cel::Mutation& mutation : cel::mutations(*program)) {
+    result += (result.empty() ? "" : "\n") + cel::mutated_text(*program, mutation);
+  }
+  return result;
+}
+
+/// What the expression gives, then what each mutant of it gives: the change is really made.
+std::string mutated_values(const Row& row) {
+  World world;
+  world.change(row.note);
+  base::Diagnostics diagnostics;
+  const auto program = world.compile(row.text, diagnostics);
+  if (program == nullptr) {
+    return dump(diagnostics);
+  }
+  const auto value = [&](const cel::Program& of) {
+    return dump(cel::evaluate(of, *world.activation()), of.type());
+  };
+  std::string result = value(*program);
+  for (const cel::Mutation& mutation : cel::mutations(*program)) {
+    result += "\n" + cel::mutated_text(*program, mutation) + ": " +
+              value(*cel::Mutator(mutation).apply(program));
+  }
+  return result;
+}
+
+/// Each sub-condition and what it gave in one run; `-`: it was not looked at.
+std::string watched(const Row& row) {
+  World world;
+  world.change(row.note);
+  base::Diagnostics diagnostics;
+  const auto program = world.compile(row.text, diagnostics, true);
+  if (program == nullptr) {
+    return dump(diagnostics);
+  }
+  cel::Watch watch;
+  const auto activation = world.activation();
+  cel::evaluate(*watch.over(program), *activation);
+  std::string result;
+  for (const cel::Condition& condition : cel::conditions(*program)) {
+    const cel::Seen seen = watch.seen(condition);
+    std::string words = seen.yes ? " true" : "";
+    words += seen.no ? " false" : "";
+    words += seen.unknown ? " unknown" : "";
+    result += (result.empty() ? "" : "\n") + cel::in_one_line(program->source(), condition.span) +
+              ":" + (words.empty() ? " -" : words);
+  }
+  return result;
+}
+
 const TableTest operators("operators", "tests/cel/cases/operators.txt", value_of);
 const TableTest macros("macros", "tests/cel/cases/macros.txt", value_of);
 const TableTest lists("lists", "tests/cel/cases/lists.txt", value_of);
@@ -100,6 +161,10 @@ const TableTest mistakes_zh("mistakes_zh", "tests/cel/cases/mistakes_zh.txt", ch
 const TableTest reads("reads", "tests/cel/cases/reads.txt", reads_of);
 const TableTest explanations("why", "tests/cel/cases/why.txt", why);
 const TableTest templates("templates", "tests/cel/cases/templates.txt", rendered);
+const TableTest mutations("mutations", "tests/cel/cases/mutations.txt", mutants);
+const TableTest mutation_values("mutation_values", "tests/cel/cases/mutation_values.txt",
+                                mutated_values);
+const TableTest conditions("conditions", "tests/cel/cases/conditions.txt", watched);
 
 }  // namespace
 }  // namespace audit::test

@@ -147,11 +147,11 @@ std::string to_markdown(const std::vector<Trace>& traces) {
   std::string text = preface + summary(traces);
   for (const Trace& one : traces) {
     const results::PackInfo& pack = one.pack->info;
-    text += fmt::format("\n## {}\n\n{}{}{}\n\n", pack.id,
-                        pack.title.in(base::Language::English),
+    text += fmt::format("\n## {}\n\n{}{}{}\n\n", pack.id, pack.title.in(base::Language::English),
                         pack.number.empty() ? "" : ", ", pack.number);
-    text += "| line | asked of | decided | rules | sample, or the reason |\n"
-            "| --- | --- | --- | --- | --- |\n";
+    text +=
+        "| line | asked of | decided | rules | sample, or the reason |\n"
+        "| --- | --- | --- | --- | --- |\n";
     for (const Line& line : one.lines) {
       text += row(one, line);
     }

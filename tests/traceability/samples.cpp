@@ -65,8 +65,8 @@ void Samples::judge(const rules::Pack& pack, std::map<std::string, RuleFacts>& f
       if (document.root == nullptr || !is_asked_of(pack, document)) {
         continue;
       }
-      for (const results::Result& result :
-           auditor.audit(packs, document, file.submission, {.county = county_of(area), .city = {}})) {
+      for (const results::Result& result : auditor.audit(packs, document, file.submission,
+                                                         {.county = county_of(area), .city = {}})) {
         RuleFacts& of_rule = facts[result.rule];
         if (result.outcome == results::Outcome::Pass && of_rule.passes_in.empty()) {
           of_rule.passes_in = file.path;

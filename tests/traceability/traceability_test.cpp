@@ -91,7 +91,8 @@ BOOST_AUTO_TEST_CASE(every_rule_with_a_condition_can_fail) {
 BOOST_AUTO_TEST_CASE(what_can_be_decided_is_decided) {
   for (const test::Trace& trace : world().traces) {
     const test::Counts counts = test::count(trace);
-    BOOST_TEST_CONTEXT(trace.pack->info.id << ": " << counts.decided << " of " << counts.decidable) {
+    BOOST_TEST_CONTEXT(trace.pack->info.id << ": " << counts.decided << " of "
+                                           << counts.decidable) {
       BOOST_TEST(counts.decided * 100 >= counts.decidable * 85);
     }
   }

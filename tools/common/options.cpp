@@ -69,18 +69,23 @@ std::vector<Option> joined(const std::vector<std::vector<Option>>& parts) {
   return all;
 }
 
+Option jobs_option() {
+  return {
+      .name = "jobs",
+      .argument = "N",
+      .help =
+          {.zh = "同时使用 N 个线程（默认为可用的处理器数）；结果与 N 无关",
+           .en = "use N threads (default: the processors there are); results do not depend on it"},
+      .letter = 'j'};
+}
+
 std::vector<Option> input_options() {
   return {
       {.name = "files-from",
        .argument = "FILE",
        .help = {.zh = "从 FILE 读取要检查的路径，一行一个（- 为标准输入）",
                 .en = "read the paths to check from FILE, one a line (- is standard input)"}},
-      {.name = "jobs",
-       .argument = "N",
-       .help =
-           {.zh = "同时使用 N 个线程（默认为可用的处理器数）；结果与 N 无关",
-            .en = "use N threads (default: the processors there are); results do not depend on it"},
-       .letter = 'j'},
+      jobs_option(),
   };
 }
 

@@ -20,6 +20,8 @@ namespace audit::tools {
 
 std::vector<Option> joined(const std::vector<std::vector<Option>>& parts);
 
+Option jobs_option();
+
 /// --files-from, --jobs
 std::vector<Option> input_options();
 
