@@ -2,7 +2,7 @@
 #include "check/coverage.h"
 
 #include "check/bound_case.h"
-#include "check/field_removal.h"
+#include "rules/field_removal.h"
 
 #include <algorithm>
 #include <set>
@@ -35,9 +35,9 @@ class Gaps {
     if (is_complete()) {
       return;
     }
-    std::vector<Removal> all = removals(test.station);
+    std::vector<rules::Removal> all = rules::removals(test.station);
     std::reverse(all.begin(), all.end());  // a field tells more than the record that holds it
-    for (const Removal& removal : all) {
+    for (const rules::Removal& removal : all) {
       watch_.clear();
       BoundCase(pack_, test, removal.station).run(variant_);
       for (auto& [condition, observation] : found_) {

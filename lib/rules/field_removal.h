@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace audit::check {
+namespace audit::rules {
 
 struct Removal {
   std::string path;     ///< `finance.total`, `staff[0].cert_level`; with the file's own keys
@@ -20,4 +20,4 @@ struct Removal {
 /// are left out.
 std::vector<Removal> removals(const std::string& station);
 
-}  // namespace audit::check
+}  // namespace audit::rules

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "check/field_removal.h"
+#include "rules/field_removal.h"
 
 #include "base/diagnostic.h"
 #include "rules/yaml_tree.h"
@@ -7,10 +7,8 @@
 
 #include <utility>
 
-namespace audit::check {
+namespace audit::rules {
 namespace {
-
-using rules::YamlTree;
 
 /// The kind of a file tells which rules it is judged by: it stays.
 bool tells_the_kind(const YamlTree& node) {
@@ -62,4 +60,4 @@ std::vector<Removal> removals(const std::string& station) {
   return Remover(YamlTree::of(*file.documents.front().root)).run();
 }
 
-}  // namespace audit::check
+}  // namespace audit::rules
