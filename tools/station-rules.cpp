@@ -56,10 +56,10 @@ std::vector<std::string> pack_names(const Arguments& arguments, const rules::Lib
 Packs load_packs(const Arguments& arguments) {
   Packs result;
   result.book = open_rules(result.diagnostics);
-  if (result.book.library == nullptr) {
+  if (result.book.packs == nullptr) {
     return result;
   }
-  rules::Library& library = *result.book.library;
+  rules::Library& library = *result.book.packs;
   for (const std::string& name : pack_names(arguments, library)) {
     if (const rules::Pack* pack = library.load(name, result.diagnostics)) {
       result.packs.push_back(pack);

@@ -22,7 +22,7 @@ constexpr const char* packs[] = {"liuyou-wuyao", "panzhihua", "yanji",
 /// All packs of rules/, traced once.
 struct World {
   std::unique_ptr<audit::model::Model> model;
-  std::unique_ptr<audit::rules::Library> library;
+  std::unique_ptr<audit::rules::Library> loaded;
   std::vector<test::Trace> traces;
 
   World() {
@@ -31,11 +31,11 @@ struct World {
     if (model == nullptr) {
       throw std::runtime_error("rules/model has errors");
     }
-    library = std::make_unique<audit::rules::Library>(
+    loaded = std::make_unique<audit::rules::Library>(
         *model, std::vector<std::filesystem::path>{test::source_path("rules")});
     test::Samples samples(*model);
     for (const char* id : packs) {
-      const audit::rules::Pack* pack = library->load(id, diagnostics);
+      const audit::rules::Pack* pack = loaded->load(id, diagnostics);
       if (pack == nullptr) {
         throw std::runtime_error(std::string("the pack has errors: ") + id);
       }
@@ -54,7 +54,7 @@ const World& world() {
 BOOST_AUTO_TEST_SUITE(traceability)
 
 BOOST_AUTO_TEST_CASE(every_pack_is_traced) {
-  BOOST_TEST(world().library->available().size() == std::size(packs));
+  BOOST_TEST(world().loaded->available().size() == std::size(packs));
 }
 
 BOOST_AUTO_TEST_CASE(every_line_of_stations_has_a_rule_or_a_reason) {

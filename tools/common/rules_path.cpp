@@ -67,7 +67,7 @@ Rulebook open_rules(base::Diagnostics& diagnostics) {
     }
     book.model = model::Model::load(folder / "model", diagnostics);
     if (book.model != nullptr) {
-      book.library = std::make_unique<rules::Library>(*book.model, book.path);
+      book.packs = std::make_unique<rules::Library>(*book.model, book.path);
     }
     return book;
   }

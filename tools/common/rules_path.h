@@ -6,7 +6,7 @@
 // has one.
 //
 //   Rulebook rules = open_rules(diagnostics);
-//   if (rules.library == nullptr) …                       // diagnostics say why
+//   if (rules.packs == nullptr) …                       // diagnostics say why
 #pragma once
 
 #include "base/diagnostic.h"
@@ -25,7 +25,7 @@ std::vector<std::filesystem::path> rules_path();
 struct Rulebook {
   std::vector<std::filesystem::path> path;
   std::unique_ptr<model::Model> model;
-  std::unique_ptr<rules::Library> library;  ///< null where there is no usable model
+  std::unique_ptr<rules::Library> packs;  ///< null where there is no usable model
 };
 
 Rulebook open_rules(base::Diagnostics& diagnostics);

@@ -4,7 +4,7 @@
 // region covers the station's. All loading is done before threads start, because loading changes
 // what threads share; after that packs_for() may be asked by any of them.
 //
-//   Selection selection(*book.library);
+//   Selection selection(*book.packs);
 //   selection.load_named({"wuhan"}, diagnostics);        // or load_for(regions, …), or
 //   load_bound(…) for (const rules::Pack* pack : selection.packs_for(document.region)) …
 #pragma once

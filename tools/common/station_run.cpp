@@ -71,10 +71,10 @@ results::Status StationRun::finish() {
 
 bool StationRun::load_rules(base::Diagnostics& diagnostics) {
   book_ = open_rules(diagnostics);
-  if (book_.library == nullptr) {
+  if (book_.packs == nullptr) {
     return false;
   }
-  selection_ = std::make_unique<Selection>(*book_.library);
+  selection_ = std::make_unique<Selection>(*book_.packs);
   areas_ = std::make_unique<Areas>(*book_.model, session_.in);
   if (!settings_.packs.empty()) {
     selection_->load_named(settings_.packs, diagnostics);
