@@ -30,9 +30,12 @@ function(audit_module layer)
   target_sources(${target} ${public} FILE_SET HEADERS BASE_DIRS ${root} FILES ${headers})
 endfunction()
 
-# audit_command(<name>): the executable <build>/bin/<name> of tools/<name>.cpp.
+# audit_command(<name>): the executable <build>/bin/<name> of tools/<name>.cpp and, for a command of
+# several jobs, the files of tools/<name>/.
 function(audit_command name)
-  add_executable(${name} ${name}.cpp)
+  file(GLOB jobs CONFIGURE_DEPENDS ${name}/*.cpp)
+  add_executable(${name} ${name}.cpp ${jobs})
+  target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
   target_link_libraries(${name} PRIVATE audit_tools_common $<BUILD_INTERFACE:audit_flags>)
   # Only glibc stays dynamic in what is given away: a fully static program loses iconv's GB18030.
   target_link_options(${name} PRIVATE $<$<CONFIG:Release>:-static-libstdc++ -static-libgcc>)

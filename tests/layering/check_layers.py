@@ -24,7 +24,8 @@ LAYERS = {
     "check": ["rules", "model", "cel", "results", "base"],
     "writers": ["results", "base"],
 }
-TOOLS_FOLDERS = ["common"]  # folders of tools/ that commands include from: "common/options.h"
+# A command includes from tools/common ("common/options.h") and from the folder of its name.
+SHARED_TOOLS = "common"
 
 # Library: the only folders that may include it.
 LIBRARIES = {
@@ -96,7 +97,8 @@ def check_tree(root):
                 yield from check_header(path, lines)
     for path in sources(tools):
         lines = path.read_text("utf-8").splitlines()
-        yield from check_includes(path, lines, "tools", TOOLS_FOLDERS + list(LAYERS))
+        command = path.relative_to(tools).parts[0].removesuffix(".cpp")
+        yield from check_includes(path, lines, "tools", [SHARED_TOOLS, command] + list(LAYERS))
         if path.suffix == ".h":
             yield from check_header(path, lines)
 
@@ -115,6 +117,10 @@ SELF_TESTS = [
     ("lib/yaml/good.cpp", "#include <yaml-cpp/eventhandler.h>\n", None),
     ("tools/station-x.cpp", '#include "common/x.h"\n#include "check/x.h"\n#include <CLI/CLI.hpp>\n',
      None),
+    ("tools/station-x.cpp", '#include "station-x/jobs.h"\n', None),
+    ("tools/station-x/job.cpp", '#include "station-x/jobs.h"\n', None),
+    ("tools/common/bad.cpp", '#include "station-x/jobs.h"\n', "may not include from station-x"),
+    ("tools/station-y.cpp", '#include "station-x/jobs.h"\n', "may not include from station-x"),
     ("lib/base/bad.cpp", '#include "yaml/node.h"\n', "may not include from yaml"),
     ("lib/writers/bad.h", GOOD_HEADER + '  #  include "check/x.h"\n', "may not include from check"),
     ("lib/check/bad.cpp", '#include "yaml/node.h"\n', "may not include from yaml"),

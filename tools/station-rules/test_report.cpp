@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "common/test_report.h"
+#include "station-rules/test_report.h"
 
 #include "base/utf8.h"
 #include "results/json_object.h"
