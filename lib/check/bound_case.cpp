@@ -45,7 +45,7 @@ BoundCase::BoundCase(const rules::Pack& pack, const rules::TestCase& test,
 void BoundCase::report_unread(const model::Submission& submission) {
   for (const base::Diagnostic& diagnostic : submission.diagnostics.items()) {
     if (diagnostic.severity == base::Severity::Error &&
-        (!test_->sets_values || submission.rejected())) {
+        (test_->sets == 0 || submission.rejected())) {
       unread_.push_back(
           {.zh = "样本读不懂：" + diagnostic.message.zh,
            .en = "the base is not understood: " + diagnostic.message.in(Language::English)});

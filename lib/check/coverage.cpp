@@ -63,23 +63,63 @@ class Gaps {
 
 /// What all rules together have seen of one condition.
 struct Sum {
-  const rules::Rule* rule = nullptr;
+  std::vector<const rules::Rule*> rules;  ///< that use it; at least one
   const cel::Program* program = nullptr;
   Observation observation;
 };
 
-void add_unseen(const Sum& sum, const cel::Condition& condition, Coverage& coverage) {
+/// What the tests declare unreachable, and which of that has proved to be so.
+class Declared {
+ public:
+  explicit Declared(const rules::RuleTests& tests) : tests_(tests) {}
+
+  bool covers(const Sum& sum, const Unseen& unseen) {
+    bool is_covered = false;
+    for (const rules::Unreachable& one : tests_.unreachables) {
+      const bool is_it = unseen.sight == (one.never ? Sight::True : Sight::False) &&
+                         one.condition == unseen.expression &&
+                         std::find(sum.rules.begin(), sum.rules.end(), one.rule) != sum.rules.end();
+      if (is_it) {
+        founded_.insert(&one);
+        is_covered = true;
+      }
+    }
+    return is_covered;
+  }
+
+  std::vector<const rules::Unreachable*> unfounded() const {
+    std::vector<const rules::Unreachable*> result;
+    for (const rules::Unreachable& one : tests_.unreachables) {
+      if (!founded_.contains(&one)) {
+        result.push_back(&one);
+      }
+    }
+    return result;
+  }
+
+ private:
+  const rules::RuleTests& tests_;
+  std::set<const rules::Unreachable*> founded_;
+};
+
+void add_unseen(const Sum& sum, const cel::Condition& condition, Declared& declared,
+                Coverage& coverage) {
   const cel::Seen& seen = sum.observation.in_tests;
   const cel::Source& source = sum.program->source();
   const auto look_at = [&](Sight sight, bool is_seen) {
     ++coverage.outcomes;
-    if (!is_seen) {
-      coverage.unseen.push_back(
-          {.rule = sum.rule,
-           .place = source.place(condition.span),
-           .expression = cel::in_one_line(source, condition.span),
-           .sight = sight,
-           .witness = sight == Sight::Unknown ? sum.observation.unknown : Witness()});
+    if (is_seen) {
+      return;
+    }
+    Unseen unseen{.rule = sum.rules.front(),
+                  .place = source.place(condition.span),
+                  .expression = cel::in_one_line(source, condition.span),
+                  .sight = sight,
+                  .witness = sight == Sight::Unknown ? sum.observation.unknown : Witness()};
+    if (declared.covers(sum, unseen)) {
+      ++coverage.unreachable;
+    } else {
+      coverage.unseen.push_back(std::move(unseen));
     }
   };
   ++coverage.conditions;
@@ -141,7 +181,8 @@ Observations observe(const rules::Pack& pack, const rules::Rule& rule,
   return result;
 }
 
-Coverage summarize(const rules::Pack& pack, std::span<const Observations> observations) {
+Coverage summarize(const rules::Pack& pack, const rules::RuleTests& tests,
+                   std::span<const Observations> observations) {
   std::map<cel::Condition, Sum> sums;
   for (const Observations& of_rule : observations) {
     for (const auto& [condition, observation] : of_rule.by_condition) {
@@ -152,21 +193,29 @@ Coverage summarize(const rules::Pack& pack, std::span<const Observations> observ
       sum.unknown = sum.unknown.test != nullptr ? sum.unknown : observation.unknown;
     }
   }
-  Coverage coverage;
-  std::set<const cel::Program*> done;
+  std::vector<const cel::Program*> programs;  // in pack order
   for (const rules::Rule& rule : pack.rules) {
     for (const cel::Program* program : deciding_programs(rule)) {
-      if (!done.insert(program).second) {
-        continue;
-      }
+      bool is_new = false;
       for (const cel::Condition& condition : cel::conditions(*program)) {
         Sum& sum = sums[condition];
-        sum.rule = &rule;
+        is_new = is_new || sum.program == nullptr;
+        sum.rules.push_back(&rule);
         sum.program = program;
-        add_unseen(sum, condition, coverage);
+      }
+      if (is_new) {
+        programs.push_back(program);
       }
     }
   }
+  Coverage coverage;
+  Declared declared(tests);
+  for (const cel::Program* program : programs) {
+    for (const cel::Condition& condition : cel::conditions(*program)) {
+      add_unseen(sums[condition], condition, declared, coverage);
+    }
+  }
+  coverage.unfounded = declared.unfounded();
   return coverage;
 }
 

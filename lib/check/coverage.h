@@ -6,7 +6,7 @@
 //
 //   std::vector<Observations> all;                       // one a rule; rules may be run in
 //   parallel for (const rules::Rule& rule : pack.rules) all.push_back(observe(pack, rule, tests));
-//   Coverage coverage = summarize(pack, all);
+//   Coverage coverage = summarize(pack, tests, all);
 //
 // A let and the condition of a group belong to all rules that use them: it is enough that the cases
 // of one of these rules have seen an outcome.
@@ -59,11 +59,14 @@ struct Unseen {
 
 struct Coverage {
   std::size_t conditions = 0;
-  std::size_t outcomes = 0;  ///< that cases should see
+  std::size_t outcomes = 0;     ///< that cases should see
+  std::size_t unreachable = 0;  ///< of these: the tests say why no file brings them about
   std::vector<Unseen> unseen;
+  std::vector<const rules::Unreachable*> unfounded;  ///< declared, but seen or no condition
 };
 
-Coverage summarize(const rules::Pack& pack, std::span<const Observations> observations);
+Coverage summarize(const rules::Pack& pack, const rules::RuleTests& tests,
+                   std::span<const Observations> observations);
 
 /// The programs that decide a rule, and the lets that they use; each once.
 std::vector<const cel::Program*> deciding_programs(const rules::Rule& rule);

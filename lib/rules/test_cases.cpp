@@ -107,8 +107,10 @@ class TestReader {
     if (!is_mapping(node, diagnostics_)) {
       return;
     }
-    check_keys(node, {"rule", "as_of", "base", "parameters", "members", "cases", "equivalent"},
-               diagnostics_);
+    check_keys(
+        node,
+        {"rule", "as_of", "base", "parameters", "members", "cases", "equivalent", "unreachable"},
+        diagnostics_);
     Entry entry;
     entry.rule = find_rule(required(node, "rule", diagnostics_));
     entry.as_of = date(node.find("as_of"), diagnostics_);
@@ -123,6 +125,7 @@ class TestReader {
       read_case(*one, entry);
     }
     read_equivalents(node.find("equivalent"), *entry.rule);
+    read_unreachables(node.find("unreachable"), *entry.rule);
   }
 
   void read_equivalents(const yaml::Node* list, const Rule& rule) {
@@ -140,6 +143,29 @@ class TestReader {
         tests_.equivalents.push_back(
             {.rule = &rule,
              .mutant = cel::in_one_line(*mutant),
+             .reason = *reason,
+             .place = {node->source, {node->span.begin, node->span.begin}}});
+      }
+    }
+  }
+
+  void read_unreachables(const yaml::Node* list, const Rule& rule) {
+    if (list == nullptr || !is_sequence(*list, diagnostics_)) {
+      return;
+    }
+    for (const yaml::Node* node : list->children) {
+      if (!is_mapping(*node, diagnostics_)) {
+        continue;
+      }
+      check_keys(*node, {"condition", "never", "reason"}, diagnostics_);
+      const auto condition = text(required(*node, "condition", diagnostics_), diagnostics_);
+      const auto never = yes_no(required(*node, "never", diagnostics_), diagnostics_);
+      const auto reason = text(required(*node, "reason", diagnostics_), diagnostics_);
+      if (condition && never && reason) {
+        tests_.unreachables.push_back(
+            {.rule = &rule,
+             .condition = cel::in_one_line(*condition),
+             .never = *never,
              .reason = *reason,
              .place = {node->source, {node->span.begin, node->span.begin}}});
       }
@@ -173,7 +199,8 @@ class TestReader {
     YamlTree tree = entry.base;
     PathEditor editor(tree, *pack_.model, pack_.model->document(document_kind(entry.rule->scope)));
     edit(node, editor);
-    test.sets_values = node.find("set") != nullptr;
+    test.sets = node.find("set") != nullptr ? node.find("set")->children.size() : 0;
+    test.unsets = items(node.find("unset")).size();
     if (const yaml::Node* at = node.find("at")) {
       test.at = expected(at, editor);
     }

@@ -22,6 +22,8 @@
 //
 //     equivalent:                # what `station-rules test --mutate` may leave alone, and why
 //       - {mutant: finance.total >= 0, reason: the model knows no negative amounts}
+//     unreachable:               # an outcome of a sub-condition that no file can bring about
+//       - {condition: total >= 3, never: yes, reason: the years that are written decide it}
 //
 // A rule about an area says what its stations are, and whether there may be more:
 //
@@ -62,13 +64,14 @@ struct TestCase {
   std::string name;
   base::Place place;
   base::Date as_of;
-  std::string station;       ///< the file to judge
-  std::vector<std::string> members;  ///< files of the stations and counties of an area
-  bool more_members = true;          ///< and there may be others
-  bool sets_values = false;  ///< it may hold values on purpose that are not understood
+  std::string station;                        ///< the file to judge
+  std::vector<std::string> members;           ///< files of the stations and counties of an area
+  bool more_members = true;                   ///< and there may be others
   std::vector<const yaml::Node*> parameters;  ///< replaced for this case, in this order
   std::optional<std::string> item;
   results::Outcome expect = results::Outcome::Pass;
+  std::size_t sets = 0;    ///< fields that it gives a value, on purpose perhaps one not understood
+  std::size_t unsets = 0;  ///< fields that it takes away
   std::optional<ExpectedField> at;
   std::vector<ExpectedField> missing;  ///< empty: not compared
   std::optional<std::string> message;  ///< a part of it, in either language
@@ -83,9 +86,20 @@ struct Equivalent {
   base::Place place;
 };
 
+/// An outcome of a sub-condition that `station-rules test --coverage` need not see, because nothing
+/// that a file says brings it about (check/coverage.h).
+struct Unreachable {
+  const Rule* rule = nullptr;
+  std::string condition;  ///< in one line
+  bool never = true;      ///< it is never true; else never false
+  std::string reason;
+  base::Place place;
+};
+
 struct RuleTests {
   std::vector<TestCase> cases;
   std::vector<Equivalent> equivalents;
+  std::vector<Unreachable> unreachables;
   std::vector<std::shared_ptr<const yaml::File>> files;  ///< that the cases point into
 };
 

@@ -40,12 +40,17 @@ class PackTest {
         pack_.rules.size(), threads_,
         [&](unsigned, std::size_t i) { return check::observe(pack_, pack_.rules[i], tests_); },
         [&](std::size_t, check::Observations seen) { observations.push_back(std::move(seen)); });
-    const check::Coverage coverage = check::summarize(pack_, observations);
+    const check::Coverage coverage = check::summarize(pack_, tests_, observations);
     totals_.coverage->conditions += coverage.conditions;
     totals_.coverage->outcomes += coverage.outcomes;
+    totals_.coverage->unreachable += coverage.unreachable;
     totals_.coverage->unseen += coverage.unseen.size();
+    totals_.coverage->unfounded += coverage.unfounded.size();
     for (const check::Unseen& unseen : coverage.unseen) {
       report_.unseen(unseen);
+    }
+    for (const rules::Unreachable* declared : coverage.unfounded) {
+      report_.unfounded(*declared);
     }
   }
 

@@ -90,6 +90,13 @@ class TextReport : public TestReport {
          declared.rule->info.id, declared.mutant);
   }
 
+  void unfounded(const rules::Unreachable& declared) override {
+    line(declared.place,
+         {.zh = "声明为不会出现，但没有这样的子条件，或用例已出现",
+          .en = "declared unreachable, but seen or no sub-condition"},
+         declared.rule->info.id, declared.condition);
+  }
+
   void totals(const TestTotals& totals) override {
     out_ += fmt::format(fmt::runtime(said({.zh = "规则包 {} 个，用例 {} 个：通过 {}，失败 {}\n",
                                            .en = "{} packs, {} cases: {} passed, {} failed\n"})),
@@ -97,9 +104,10 @@ class TextReport : public TestReport {
     if (totals.coverage) {
       const TestTotals::Coverage& c = *totals.coverage;
       out_ += fmt::format(
-          fmt::runtime(said({.zh = "子条件 {} 个，应出现的结果 {} 种：已出现 {}，从未出现 {}\n",
-                             .en = "{} sub-conditions, {} outcomes: {} seen, {} never seen\n"})),
-          c.conditions, c.outcomes, c.outcomes - c.unseen, c.unseen);
+          fmt::runtime(said(
+              {.zh = "子条件 {} 个，应出现的结果 {} 种：已出现 {}，不会出现 {}，从未出现 {}\n",
+               .en = "{} sub-conditions, {} outcomes: {} seen, {} unreachable, {} never seen\n"})),
+          c.conditions, c.outcomes, c.outcomes - c.unseen - c.unreachable, c.unreachable, c.unseen);
     }
     if (totals.mutation) {
       const TestTotals::Mutation& m = *totals.mutation;
@@ -170,6 +178,15 @@ class JsonlReport : public TestReport {
     end(object);
   }
 
+  void unfounded(const rules::Unreachable& declared) override {
+    results::JsonObject object(out_);
+    begin(object, "unfounded", declared.rule->info.id, declared.place);
+    object.text("expression", declared.condition);
+    object.text("never", declared.never ? "true" : "false");
+    object.text("reason", declared.reason);
+    end(object);
+  }
+
   void totals(const TestTotals& totals) override {
     results::JsonObject object(out_);
     object.required("record", "totals");
@@ -179,6 +196,7 @@ class JsonlReport : public TestReport {
     if (totals.coverage) {
       object.number("conditions", totals.coverage->conditions);
       object.number("outcomes", totals.coverage->outcomes);
+      object.number("unreachable", totals.coverage->unreachable);
       object.number("unseen", totals.coverage->unseen);
     }
     if (totals.mutation) {
@@ -209,7 +227,7 @@ class JsonlReport : public TestReport {
 }  // namespace
 
 bool TestTotals::is_clean() const {
-  return failed == 0 && (!coverage || coverage->unseen == 0) &&
+  return failed == 0 && (!coverage || (coverage->unseen == 0 && coverage->unfounded == 0)) &&
          (!mutation || (mutation->survived == 0 && mutation->unfounded == 0));
 }
 

@@ -27,7 +27,7 @@ struct TestTotals {
   std::size_t cases = 0, failed = 0;
 
   struct Coverage {
-    std::size_t conditions = 0, outcomes = 0, unseen = 0;
+    std::size_t conditions = 0, outcomes = 0, unreachable = 0, unseen = 0, unfounded = 0;
   };
 
   struct Mutation {
@@ -49,6 +49,8 @@ class TestReport {
   virtual void survivor(const check::Mutant& mutant) = 0;
   /// Declared equivalent without being a mutant that survives.
   virtual void unfounded(const rules::Equivalent& declared) = 0;
+  /// Declared unreachable without being an outcome that no case has seen.
+  virtual void unfounded(const rules::Unreachable& declared) = 0;
   virtual void totals(const TestTotals& totals) = 0;
 
   std::string take() { return std::move(out_); }
