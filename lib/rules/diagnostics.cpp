@@ -418,4 +418,35 @@ base::Diagnostic see_unknown_rule(const base::Place& rule, std::string_view id,
                   shown(other)));
 }
 
+base::Diagnostic parameter_title_missing(const base::Place& at, std::string_view name) {
+  return warning(
+      "RULE066", at,
+      fmt::format("参数「{}」缺少中文或英文标题；请写 title: {{zh: …, en: …}}，说明它是条文的"
+                  "哪个数字或哪种理解",
+                  shown(name)),
+      fmt::format(
+          "parameter \"{}\" has no title in both languages; write title: {{zh: …, en: …}} and "
+          "say which number or which reading of the text it is",
+          shown(name)));
+}
+
+base::Diagnostic reading_shown_one_way(const base::Place& at, std::string_view name, bool value) {
+  return warning(
+      "RULE067", at,
+      fmt::format("参数「{}」的另一种理解没有用例；请加一个写有 parameters: {{{}: {}}} 的用例",
+                  shown(name), shown(name), value ? "否" : "是"),
+      fmt::format("no case shows the other reading of parameter \"{}\"; add one with "
+                  "parameters: {{{}: {}}}",
+                  shown(name), shown(name), value ? "no" : "yes"));
+}
+
+base::Diagnostic no_gap_of_one_field(const base::Place& rule, std::string_view id) {
+  return warning(
+      "RULE068", rule,
+      fmt::format("规则「{}」没有只去掉一个字段、并在 missing 中写明它的 unknown 用例", shown(id)),
+      fmt::format("rule \"{}\" has no unknown case that takes away a single field and names it in "
+                  "missing",
+                  shown(id)));
+}
+
 }  // namespace audit::rules

@@ -82,5 +82,8 @@ base::Diagnostic placeholders_differ(const base::Place& rule, std::string_view i
 base::Diagnostic missing_english(const base::Place& rule, std::string_view id);
 base::Diagnostic see_unknown_rule(const base::Place& rule, std::string_view id,
                                   std::string_view other);
+base::Diagnostic parameter_title_missing(const base::Place& at, std::string_view name);
+base::Diagnostic reading_shown_one_way(const base::Place& at, std::string_view name, bool value);
+base::Diagnostic no_gap_of_one_field(const base::Place& rule, std::string_view id);
 
 }  // namespace audit::rules

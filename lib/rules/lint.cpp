@@ -2,6 +2,7 @@
 #include "rules/lint.h"
 
 #include "rules/diagnostics.h"
+#include "rules/parts.h"
 
 #include <algorithm>
 #include <set>
@@ -102,6 +103,22 @@ class Linter {
           diagnostics_.add(untested(rule.place, rule.info.id, results::id_of(outcome)));
         }
       }
+      if (covered.contains({&rule, Outcome::Unknown}) && !has_gap_of_one_field(rule, tests)) {
+        diagnostics_.add(no_gap_of_one_field(rule.place, rule.info.id));
+      }
+    }
+  }
+
+  /// A text with two readings is a parameter of yes or no: cases must show both.
+  void readings(const RuleTests& tests) {
+    for (const Parameter& parameter : pack_.parameters) {
+      if (parameter.title.zh.empty() || parameter.title.en.empty()) {
+        diagnostics_.add(parameter_title_missing(parameter.place, parameter.name));
+      }
+      const bool* value = parameter.value.get<bool>();
+      if (value != nullptr && !is_set(tests, parameter.name, !*value)) {
+        diagnostics_.add(reading_shown_one_way(parameter.place, parameter.name, *value));
+      }
     }
   }
 
@@ -156,6 +173,30 @@ class Linter {
   }
 
  private:
+  /// A field whose absence stands for something is not missing unless it is set to 不详.
+  static bool is_gap_of_one_field(const TestCase& test) {
+    return !test.missing.empty() && (test.unsets == 1 || (test.unsets == 0 && test.sets == 1));
+  }
+
+  static bool has_gap_of_one_field(const Rule& rule, const RuleTests& tests) {
+    return std::any_of(tests.cases.begin(), tests.cases.end(), [&](const TestCase& test) {
+      return test.rule == &rule && test.expect == Outcome::Unknown && is_gap_of_one_field(test);
+    });
+  }
+
+  /// Whether a case runs with this value of a yes/no parameter.
+  static bool is_set(const RuleTests& tests, std::string_view parameter, bool value) {
+    for (const TestCase& test : tests.cases) {
+      for (const yaml::Node* given : test.parameters) {
+        const yaml::Node* node = given->find(parameter);
+        if (node != nullptr && yes_no_word(node->text) == value) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   static bool is_used(const std::vector<std::string_view>& texts, const std::string& name) {
     return std::any_of(texts.begin(), texts.end(),
                        [&](std::string_view text) { return uses(text, name); });
@@ -181,6 +222,7 @@ void lint(const Pack& pack, const RuleTests& tests, std::span<const Pack* const>
           base::Diagnostics& diagnostics) {
   Linter linter(pack, diagnostics);
   linter.tests(tests);
+  linter.readings(tests);
   linter.names();
   linter.languages();
   linter.references(loaded);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What is not wrong with a pack, but probably not meant: rules without tests, parameters and lets
-// that nothing uses, messages whose languages differ, titles without English.
+// What is not wrong with a pack, but probably not meant: rules without tests, readings that are
+// tested one way only, parameters and lets that nothing uses, messages whose languages differ,
+// titles in one language.
 #pragma once
 
 #include "base/diagnostic.h"
