@@ -15,6 +15,10 @@ Blank lines and comments right before a command belong to it, all else after a c
 A line "..." in the output stands for any number of lines. Trailing blank lines do not count. In a
 Markdown file (.md) each fenced block ```console is such a transcript, all of them sharing one $T.
 
+A page may build up files as it goes: a block ```yaml FILE is written to FILE below $T before the
+commands that follow it, ```yaml >> FILE is put at its end, and the commands of such a page run in
+$T. Every block ```yaml of it must then name its file: an example that nobody runs would rot.
+
 Commands run by `bash -c` from SOURCE, BIN first in PATH, standard input empty, and nothing in the
 environment but PATH, HOME, LC_ALL=C, NO_COLOR=1, STATION_AS_OF and T, a temporary folder whose path
 is printed as $T. UPDATE_TRANSCRIPTS=1 rewrites the files instead of failing.
@@ -104,9 +108,36 @@ def matches(expected, actual):
     return re.fullmatch(pattern, "".join(line + "\n" for line in actual)) is not None
 
 
+FENCE_OF_FILE = re.compile(r"```yaml (>> )?(\S+)")
+
+
+def files_in(lines):
+    """The named blocks among the lines before a command: (name, whether it is added to, text)."""
+    files = []
+    fence = None
+    for line in lines:
+        if fence is None:
+            fence = FENCE_OF_FILE.fullmatch(line)
+            block = []
+        elif line == "```":
+            files.append((fence[2], fence[1] is not None, "".join(text + "\n" for text in block)))
+            fence = None
+        else:
+            block.append(line)
+    return files
+
+
+def check_blocks(text):
+    """Whether a page builds up files; ValueError where only some of its blocks are named."""
+    has_files = any(FENCE_OF_FILE.fullmatch(line) for line in lines_of(text))
+    if has_files and "```yaml" in lines_of(text):
+        raise ValueError("a block ```yaml without a file, on a page whose blocks are files")
+    return has_files
+
+
 class Replay:
-    def __init__(self, source, binaries, folder):
-        self.source = source
+    def __init__(self, source, binaries, folder, runs_in_folder):
+        self.directory = folder if runs_in_folder else source
         self.folder = folder
         self.environment = {
             "PATH": f"{binaries}:/usr/local/bin:/usr/bin:/bin",
@@ -120,7 +151,7 @@ class Replay:
     def run(self, command):
         """The lines and the status of one command."""
         try:
-            done = subprocess.run(["bash", "-c", command], cwd=self.source, env=self.environment,
+            done = subprocess.run(["bash", "-c", command], cwd=self.directory, env=self.environment,
                                   stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                   stderr=subprocess.STDOUT, timeout=SECONDS_PER_COMMAND)
         except subprocess.TimeoutExpired:
@@ -133,6 +164,11 @@ class Replay:
 
     def replay(self, step):
         """Runs a step; returns it as it went, itself where it went as expected."""
+        for name, is_added, text in files_in(step.before):
+            path = pathlib.Path(self.folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("a" if is_added else "w", encoding="utf-8") as file:
+                file.write(text)
         if step.setup():
             lines, status = self.run(step.setup())
             if status != 0:
@@ -153,12 +189,14 @@ class Replay:
 def replay_file(path, source, binaries, update):
     """Prints the differences of one file and returns whether it went as expected."""
     text = path.read_bytes().decode("utf-8")
-    steps = parse(text, markdown=path.suffix == ".md")
+    is_page = path.suffix == ".md"
+    steps = parse(text, markdown=is_page)
     if not any(step.command for step in steps):
         print(f"{path}: no command in it")
         return False
     with tempfile.TemporaryDirectory() as folder:
-        replay = Replay(source, binaries, os.path.realpath(folder))
+        replay = Replay(source, binaries, os.path.realpath(folder),
+                        runs_in_folder=is_page and check_blocks(text))
         went = [replay.replay(step) for step in steps]
     if went == steps:
         return True

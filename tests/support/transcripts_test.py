@@ -74,14 +74,51 @@ two
 ```
 """
 
+PAGE = """\
+A pack begins so:
+
+```yaml pack/a.yaml
+a: 1
+```
+
+and goes on:
+
+```yaml >> pack/a.yaml
+b: 社工站
+```
+
+```console
+$ cat pack/a.yaml
+a: 1
+b: 社工站
+```
+
+```yaml pack/a.yaml
+c: 3
+```
+
+```console
+$ cat pack/a.yaml; pwd
+c: 3
+$T
+```
+"""
+
 
 class Transcripts(unittest.TestCase):
     def test_passes_as_written(self):
         self.assertEqual(replay(GOOD)[:2], (True, ""))
         self.assertEqual(replay(README, "README.md")[:2], (True, ""))
 
+    def test_builds_up_the_files_of_a_page(self):
+        self.assertEqual(replay(PAGE, "page.md")[:2], (True, ""))
+        self.assertFalse(replay(PAGE.replace(">> ", ""), "page.md")[0])
+        self.assertFalse(replay(PAGE.replace("c: 3\n```", "c: 4\n```"), "page.md")[0])
+        with self.assertRaises(ValueError):
+            replay(PAGE + "\n```yaml\nnobody: runs this\n```\n", "page.md")
+
     def test_keeps_every_line_it_reads(self):
-        for text, markdown in ((GOOD, False), (README, True)):
+        for text, markdown in ((GOOD, False), (README, True), (PAGE, True)):
             lines = [line for step in transcripts.parse(text, markdown) for line in step.lines()]
             self.assertEqual("\n".join(lines) + "\n", text)
 
