@@ -5,6 +5,8 @@
 #include "check/kept_fields.h"
 #include "rules/parameters.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -28,17 +30,17 @@ rules::Pack with_rule_only(const rules::Pack& pack, const rules::Rule& rule) {
 }
 
 BoundCase::BoundCase(const rules::Pack& pack, const rules::TestCase& test)
-    : BoundCase(pack, test, test.station) {}
+    : BoundCase(pack, test, test.station, test.others) {}
 
 BoundCase::BoundCase(const rules::Pack& pack, const rules::TestCase& test,
-                     const std::string& station)
-    : test_(&test), submission_(model::load(*pack.model, "test", station)) {
+                     const std::string& station, const std::vector<rules::CaseFile>& others)
+    : test_(&test), submission_(model::load(*pack.model, "", station)) {
   const auto& documents = submission_.documents;
   const auto found = std::find_if(documents.begin(), documents.end(),
                                   [](const auto& d) { return d.root != nullptr; });
   document_ = found == documents.end() ? nullptr : &*found;
   report_unread(submission_);
-  add_members(pack);
+  add_others(pack, others);
 }
 
 /// A base that is not understood tests nothing; values that a case sets may be wrong on purpose.
@@ -53,28 +55,49 @@ void BoundCase::report_unread(const model::Submission& submission) {
   }
 }
 
-void BoundCase::add_members(const rules::Pack& pack) {
+void BoundCase::add_others(const rules::Pack& pack, const std::vector<rules::CaseFile>& files) {
   static const base::Text more{.zh = "可能还有其他社工站", .en = "there may be more stations"};
   model::FieldSet fields;
   add_area_fields(pack, fields);
-  for (const std::string& text : test_->members) {
-    given_->submissions.push_back(model::load(*pack.model, "member", text));
+  for (const rules::CaseFile& file : files) {
+    if (file.is_unread) {
+      given_->members.unread_stations.push_back(&given_->reasons.emplace_back(
+          base::Text{.zh = fmt::format("社工站文件 {} 读不出来", file.name),
+                     .en = fmt::format("the station file {} cannot be read", file.name)}));
+      continue;
+    }
+    given_->submissions.push_back(model::load(*pack.model, file.name, file.text));
     const model::Submission& submission = given_->submissions.back();
     report_unread(submission);
     for (const model::BoundDocument& document : submission.documents) {
-      if (document.root == nullptr) {
-        continue;
-      }
-      if (document.kind == model::DocumentKind::Station) {
-        given_->kept.push_back(model::keep(submission, document, fields));
-        given_->members.stations.push_back(given_->kept.back().get());
-      } else {
-        given_->members.counties.push_back({&document, &submission});
+      if (document.root != nullptr) {
+        add_document(file.role, document, fields);
       }
     }
   }
   given_->members.more_stations = test_->more_members ? &more : nullptr;
   given_->members.more_counties = given_->members.more_stations;
+}
+
+void BoundCase::add_document(rules::CaseFile::Role role, const model::BoundDocument& document,
+                             const model::FieldSet& fields) {
+  const model::Submission& submission = given_->submissions.back();
+  switch (role) {
+    case rules::CaseFile::Role::County:
+      given_->areas.county = {&document, &submission};
+      return;
+    case rules::CaseFile::Role::City:
+      given_->areas.city = {&document, &submission};
+      return;
+    case rules::CaseFile::Role::Member:
+      break;
+  }
+  if (document.kind == model::DocumentKind::Station) {
+    given_->kept.push_back(model::keep(submission, document, fields));
+    given_->members.stations.push_back(given_->kept.back().get());
+  } else {
+    given_->members.counties.push_back({&document, &submission});
+  }
 }
 
 std::vector<Text> BoundCase::problems(const rules::Pack& variant) const {
@@ -108,7 +131,8 @@ std::vector<Result> BoundCase::judge(const rules::Pack& variant, bool explain,
   Auditor auditor({.as_of = test_->as_of, .show_personal = true, .explain = explain});
   auditor.set_parameters(variant, parameters);
   const rules::Pack* const packs[] = {&variant};
-  std::vector<Result> results = auditor.audit(packs, *document_, submission_, {}, given_->members);
+  std::vector<Result> results =
+      auditor.audit(packs, *document_, submission_, given_->areas, given_->members);
   std::erase_if(results, [&](const Result& result) { return result.rule != test_->rule->info.id; });
   return results;
 }

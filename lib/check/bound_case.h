@@ -28,8 +28,9 @@ class BoundCase {
  public:
   /// Both must outlive it. Safe to be judged by several threads.
   BoundCase(const rules::Pack& pack, const rules::TestCase& test);
-  /// The same case with another file.
-  BoundCase(const rules::Pack& pack, const rules::TestCase& test, const std::string& station);
+  /// The same case with other files.
+  BoundCase(const rules::Pack& pack, const rules::TestCase& test, const std::string& station,
+            const std::vector<rules::CaseFile>& others);
 
   const rules::TestCase& test() const { return *test_; }
 
@@ -43,15 +44,19 @@ class BoundCase {
   std::vector<results::Result> judge(const rules::Pack& variant, bool explain,
                                      std::vector<base::Text>& problems) const;
 
-  /// The stations and counties that a case gives to an area, and what they live in.
+  /// The areas of the file that is judged, its stations and counties, and what they live in.
   struct Given {
     std::deque<model::Submission> submissions;
     std::vector<std::shared_ptr<const model::Kept>> kept;
+    std::deque<base::Text> reasons;
+    Areas areas;
     Members members;
   };
 
   void report_unread(const model::Submission& submission);
-  void add_members(const rules::Pack& pack);
+  void add_others(const rules::Pack& pack, const std::vector<rules::CaseFile>& files);
+  void add_document(rules::CaseFile::Role role, const model::BoundDocument& document,
+                    const model::FieldSet& fields);
 
   const rules::TestCase* test_;
   model::Submission submission_;

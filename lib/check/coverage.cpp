@@ -32,19 +32,17 @@ class Gaps {
       : pack_(pack), variant_(variant), watch_(watch), found_(found) {}
 
   void look_in(const rules::TestCase& test) {
-    if (is_complete()) {
-      return;
-    }
-    std::vector<rules::Removal> all = rules::removals(test.station);
-    std::reverse(all.begin(), all.end());  // a field tells more than the record that holds it
-    for (const rules::Removal& removal : all) {
-      watch_.clear();
-      BoundCase(pack_, test, removal.station).run(variant_);
-      for (auto& [condition, observation] : found_) {
-        if (observation.unknown.test == nullptr && watch_.seen(condition).unknown) {
-          observation.unknown = {.test = &test, .path = removal.path};
-        }
+    look_in(test, "", test.station,
+            [&](const std::string& text) { return BoundCase(pack_, test, text, test.others); });
+    for (std::size_t i = 0; i < test.others.size(); ++i) {
+      if (test.others[i].is_unread) {
+        continue;
       }
+      look_in(test, test.others[i].name + ".", test.others[i].text, [&](const std::string& text) {
+        std::vector<rules::CaseFile> others = test.others;
+        others[i].text = text;
+        return BoundCase(pack_, test, test.station, others);
+      });
     }
   }
 
@@ -53,6 +51,26 @@ class Gaps {
     return std::all_of(found_.begin(), found_.end(), [](const auto& entry) {
       return entry.second.in_tests.unknown || entry.second.unknown.test != nullptr;
     });
+  }
+
+  /// One file of a case: `with` gives the case with another text of it.
+  template <class With>
+  void look_in(const rules::TestCase& test, const std::string& prefix, const std::string& text,
+               With with) {
+    if (is_complete()) {
+      return;
+    }
+    std::vector<rules::Removal> all = rules::removals(text);
+    std::reverse(all.begin(), all.end());  // a field tells more than the record that holds it
+    for (const rules::Removal& removal : all) {
+      watch_.clear();
+      with(removal.station).run(variant_);
+      for (auto& [condition, observation] : found_) {
+        if (observation.unknown.test == nullptr && watch_.seen(condition).unknown) {
+          observation.unknown = {.test = &test, .path = prefix + removal.path};
+        }
+      }
+    }
   }
 
   const rules::Pack& pack_;

@@ -41,6 +41,7 @@ class Comparison {
     }
     compare_place(*result);
     compare_missing(*result);
+    compare_related(*result);
     compare_message(*result);
   }
 
@@ -120,6 +121,24 @@ class Comparison {
     if (found != expected) {
       problems_.push_back(
           difference("缺少的字段", "missing fields", joined(found), joined(expected)));
+    }
+  }
+
+  void compare_related(const Result& result) {
+    if (test_.related.empty()) {
+      return;
+    }
+    std::set<std::string> found;
+    std::set<std::string> expected;
+    for (const results::Location& related : result.related) {
+      found.insert(related.path + related.pointer);
+    }
+    for (const rules::ExpectedField& field : test_.related) {
+      expected.insert(field.file + field.pointer);
+    }
+    if (found != expected) {
+      problems_.push_back(
+          difference("相关位置", "related places", joined(found), joined(expected)));
     }
   }
 

@@ -159,18 +159,18 @@ void Findings::fill_reasons(const cel::Program& program, results::Result& result
 /// A fact in the file of a station that has its part in what is found of the area.
 void Findings::add_related(const results::Why& why, results::Result& result) {
   const results::Location& at = *why.at;
-  const bool is_there = std::any_of(
-      result.related.begin(), result.related.end(), [&](const results::Location& other) {
-        return std::tie(other.path, other.line, other.column) ==
-               std::tie(at.path, at.line, at.column);
-      });
+  const bool is_there = std::any_of(result.related.begin(), result.related.end(),
+                                    [&](const results::Location& other) {
+                                      return std::tie(other.path, other.line, other.column) ==
+                                             std::tie(at.path, at.line, at.column);
+                                    });
   if (is_there || result.related.size() >= max_related) {
     return;
   }
   results::Location& place = result.related.emplace_back(at);
-  place.message = {.zh = why.expression.zh + "：" + why.value.zh,
-                   .en = why.expression.in(Language::English) + ": " +
-                         why.value.in(Language::English)};
+  place.message = {
+      .zh = why.expression.zh + "：" + why.value.zh,
+      .en = why.expression.in(Language::English) + ": " + why.value.in(Language::English)};
 }
 
 void Findings::fill_missing(const Verdict& verdict, results::Result& result) {
@@ -210,6 +210,20 @@ void Findings::add_missing(const cel::Missing& missing, results::Result& result)
   }
 }
 
+/// Which document a fact belongs to that is not of this one: the county or city that it lies in, a
+/// station or county of this area.
+std::string Findings::owner_of(const cel::Record& root) const {
+  const auto member = [&root](std::string_view list) {
+    return fmt::format("{}[{}]", list, text_field(root, "name"));
+  };
+  const std::string& kind = root.type->name;
+  if (document_.kind != model::DocumentKind::Station && kind == "station") {
+    return member("stations");
+  }
+  return document_.kind == model::DocumentKind::City && kind == "county" ? member("counties")
+                                                                         : kind;
+}
+
 results::MissingField Findings::missing_field(const cel::Missing& missing,
                                               const model::MissingPlace& place) const {
   results::MissingField result{.field = place.field,
@@ -222,12 +236,7 @@ results::MissingField Findings::missing_field(const cel::Missing& missing,
     root = root->parent;
   }
   if (root != nullptr && root->type != document_.root->type) {
-    // A fact of the county or city, or of a station of this area.
-    const bool is_member = document_.kind != model::DocumentKind::Station &&
-                           root->type->name == "station";
-    const std::string owner =
-        is_member ? "stations[" + std::string(text_field(*root, "name")) + "]" : root->type->name;
-    result.field = owner + "." + result.field;
+    result.field = owner_of(*root) + "." + result.field;
   }
   if (missing.written != nullptr) {
     result.at = places_.of(*missing.written);

@@ -56,6 +56,7 @@ class Findings : public VerdictSink {
   void add_missing(const cel::Missing& missing, results::Result& result);
   void set_place(const base::Origin& origin, bool is_belonging, results::Result& result);
   bool is_ours(const base::Origin* origin) const;
+  std::string owner_of(const cel::Record& root) const;
   results::MissingField missing_field(const cel::Missing& missing,
                                       const model::MissingPlace& place) const;
   cel::Display display(base::Language language) const;

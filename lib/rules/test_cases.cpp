@@ -6,7 +6,6 @@
 #include "rules/files.h"
 #include "rules/pack_head.h"
 #include "rules/parts.h"
-#include "rules/scopes.h"
 #include "rules/yaml_tree.h"
 #include "yaml/reader.h"
 
@@ -45,7 +44,7 @@ class TestReader {
   /// What all cases of an entry share.
   struct Entry {
     const Rule* rule = nullptr;
-    YamlTree base;
+    std::optional<CaseFiles> files;
     std::optional<base::Date> as_of;
     const yaml::Node* parameters = nullptr;
     const yaml::Node* members = nullptr;
@@ -70,47 +69,31 @@ class TestReader {
     return at == ids_.end() ? nullptr : &pack_.rules[static_cast<std::size_t>(at - ids_.begin())];
   }
 
-  bool read_base(const yaml::Node* node, Entry& entry) {
-    if (node == nullptr) {
-      return false;
+  /// A mapping, or the path of a file that holds one; null (and an error) when it is neither.
+  const yaml::Node* file_or_mapping(const yaml::Node& node) {
+    if (node.kind == yaml::Kind::Scalar) {
+      return open(folder_ / std::string(node.text));
     }
-    if (node->kind == yaml::Kind::Scalar) {
-      const yaml::Node* root = open(folder_ / std::string(node->text));
-      if (root == nullptr) {
-        return false;
-      }
-      entry.base = YamlTree::of(*root);
-    } else if (is_mapping(*node, diagnostics_)) {
-      entry.base = YamlTree::of(*node);
-    } else {
-      return false;
-    }
-    entry.base.key.clear();
-    name_kind(entry);
-    return true;
+    return is_mapping(node, diagnostics_) ? &node : nullptr;
   }
 
-  /// The base of a rule about an area need not say that it is one.
-  static void name_kind(Entry& entry) {
-    if (entry.rule->scope == Scope::Station || entry.base.find("kind") != nullptr ||
-        entry.base.find("文件类型") != nullptr) {
-      return;
+  bool read_base(const yaml::Node* node, Entry& entry) {
+    const yaml::Node* base = node != nullptr ? file_or_mapping(*node) : nullptr;
+    if (base != nullptr) {
+      entry.files.emplace(*pack_.model, entry.rule->scope);
+      entry.files->set_subject(YamlTree::of(*base));
     }
-    YamlTree kind;
-    kind.kind = yaml::Kind::Scalar;
-    kind.key = "kind";
-    kind.text = entry.rule->scope == Scope::County ? "county" : "city";
-    entry.base.children.insert(entry.base.children.begin(), std::move(kind));
+    return base != nullptr;
   }
 
   void read_entry(const yaml::Node& node) {
     if (!is_mapping(node, diagnostics_)) {
       return;
     }
-    check_keys(
-        node,
-        {"rule", "as_of", "base", "parameters", "members", "cases", "equivalent", "unreachable"},
-        diagnostics_);
+    check_keys(node,
+               {"rule", "as_of", "base", "parameters", "county", "city", "members", "cases",
+                "equivalent", "unreachable"},
+               diagnostics_);
     Entry entry;
     entry.rule = find_rule(required(node, "rule", diagnostics_));
     entry.as_of = date(node.find("as_of"), diagnostics_);
@@ -121,6 +104,8 @@ class TestReader {
         cases == nullptr || !is_sequence(*cases, diagnostics_)) {
       return;
     }
+    read_areas(node, *entry.files);
+    read_members(entry.members, *entry.files);
     for (const yaml::Node* one : cases->children) {
       read_case(*one, entry);
     }
@@ -179,7 +164,7 @@ class TestReader {
     const std::size_t errors = diagnostics_.error_count();
     check_keys(node,
                {"name", "as_of", "parameters", "set", "unset", "item", "expect", "at", "missing",
-                "message", "members", "more_members"},
+                "related", "message", "county", "city", "members", "more_members"},
                diagnostics_);
     TestCase test;
     test.rule = entry.rule;
@@ -196,39 +181,48 @@ class TestReader {
     test.message = text(node.find("message"), diagnostics_);
     test.expect = read_outcome(required(node, "expect", diagnostics_));
 
-    YamlTree tree = entry.base;
-    PathEditor editor(tree, *pack_.model, pack_.model->document(document_kind(entry.rule->scope)));
-    edit(node, editor);
+    CaseFiles files = *entry.files;
+    read_areas(node, files);
+    const yaml::Node* members = node.find("members");
+    if (members != nullptr) {
+      files.forget_members();
+      read_members(members, files);
+    }
+    test.more_members = yes_no(node.find("more_members"), diagnostics_)
+                            .value_or(members == nullptr && entry.members == nullptr);
+    edit(node, files);
     test.sets = node.find("set") != nullptr ? node.find("set")->children.size() : 0;
     test.unsets = items(node.find("unset")).size();
     if (const yaml::Node* at = node.find("at")) {
-      test.at = expected(at, editor);
+      test.at = expected(at, files);
     }
-    for (const yaml::Node* missing : items(node.find("missing"))) {
-      if (auto field = expected(missing, editor)) {
-        test.missing.push_back(*std::move(field));
-      }
-    }
-    test.station = tree.to_yaml();
-    read_members(node, entry, test);
+    test.missing = all_expected(node.find("missing"), files);
+    test.related = all_expected(node.find("related"), files);
+    test.station = files.subject();
+    test.others = files.others();
     if (diagnostics_.error_count() == errors) {
       tests_.cases.push_back(std::move(test));
     }
   }
 
-  void read_members(const yaml::Node& node, const Entry& entry, TestCase& test) {
-    const yaml::Node* own = node.find("members");
-    const yaml::Node* members = own != nullptr ? own : entry.members;
-    test.more_members = members == nullptr;
-    for (const yaml::Node* member : items(members)) {
-      if (is_mapping(*member, diagnostics_)) {
-        YamlTree tree = YamlTree::of(*member);
-        tree.key.clear();
-        test.members.push_back(tree.to_yaml());
+  void read_areas(const yaml::Node& node, CaseFiles& files) {
+    for (const auto& [key, scope] : {std::pair("county", Scope::County), {"city", Scope::City}}) {
+      const yaml::Node* written = node.find(key);
+      const yaml::Node* area = written != nullptr ? file_or_mapping(*written) : nullptr;
+      if (area != nullptr) {
+        files.set_area(scope, YamlTree::of(*area));
       }
     }
-    if (const yaml::Node* more = node.find("more_members")) {
-      test.more_members = yes_no(more, diagnostics_).value_or(true);
+  }
+
+  /// A mapping is a file, a text the path of one that could not be read.
+  void read_members(const yaml::Node* node, CaseFiles& files) {
+    for (const yaml::Node* member : items(node)) {
+      if (member->kind == yaml::Kind::Scalar) {
+        files.add_unread_member(std::string(member->text));
+      } else if (is_mapping(*member, diagnostics_)) {
+        files.add_member(YamlTree::of(*member));
+      }
     }
   }
 
@@ -252,11 +246,11 @@ class TestReader {
     return {node->children.begin(), node->children.end()};
   }
 
-  void edit(const yaml::Node& node, PathEditor& editor) {
+  void edit(const yaml::Node& node, CaseFiles& files) {
     if (const yaml::Node* set = node.find("set");
         set != nullptr && is_mapping(*set, diagnostics_)) {
       for (const yaml::Node* value : set->children) {
-        if (const auto failure = editor.set(value->key_text, *value)) {
+        if (const auto failure = files.set(value->key_text, *value)) {
           diagnostics_.add(path_leads_nowhere(key_place_of(*value), value->key_text, failure.part));
         }
       }
@@ -266,7 +260,7 @@ class TestReader {
         continue;
       }
       bool was_there = false;
-      if (const auto failure = editor.unset(path->text, was_there)) {
+      if (const auto failure = files.unset(path->text, was_there)) {
         diagnostics_.add(path_leads_nowhere(place_of(*path), path->text, failure.part));
       } else if (!was_there) {
         diagnostics_.add(nothing_to_unset(*path));
@@ -274,22 +268,26 @@ class TestReader {
     }
   }
 
-  std::optional<ExpectedField> expected(const yaml::Node* node, const PathEditor& editor) {
+  std::vector<ExpectedField> all_expected(const yaml::Node* list, CaseFiles& files) {
+    std::vector<ExpectedField> fields;
+    for (const yaml::Node* node : items(list)) {
+      if (auto field = expected(node, files)) {
+        fields.push_back(*std::move(field));
+      }
+    }
+    return fields;
+  }
+
+  std::optional<ExpectedField> expected(const yaml::Node* node, CaseFiles& files) {
     if (!text(node, diagnostics_)) {
       return std::nullopt;
     }
-    if (node->text.starts_with("stations[")) {  // a fact of a member, which is in a file of its own
-      return ExpectedField{
-          .written = std::string(node->text), .field = std::string(node->text), .pointer = {}};
-    }
-    PathEditor::Found found;
-    if (const auto failure = editor.find(node->text, found)) {
+    ExpectedField found;
+    if (const auto failure = files.find(node->text, found)) {
       diagnostics_.add(path_leads_nowhere(place_of(*node), node->text, failure.part));
       return std::nullopt;
     }
-    return ExpectedField{.written = std::string(node->text),
-                         .field = std::move(found.field),
-                         .pointer = std::move(found.pointer)};
+    return found;
   }
 
   const Pack& pack_;

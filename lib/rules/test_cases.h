@@ -7,8 +7,8 @@
 //   - rule: WH-26d
 //     as_of: 2024-06-30               # optional, here or in a case
 //     base: {finance: {总额: 30万元, operation: {admin_fee: 3万元}}}      # or the path of a file
-//     parameters: {fee_includes_tax: 是}                                # optional, here or in a
-//     case cases:
+//     parameters: {fee_includes_tax: 是}                     # optional, here or in a case
+//     cases:
 //       - {name: passes at exactly ten per cent, expect: pass}
 //       - name: fails one fen above
 //         set: {finance.operation.admin_fee: 30000.01}
@@ -25,12 +25,22 @@
 //     unreachable:               # an outcome of a sub-condition that no file can bring about
 //       - {condition: total >= 3, never: yes, reason: the years that are written decide it}
 //
-// A rule about an area says what its stations are, and whether there may be more:
+// A rule about an area says what its stations are, and whether there may be more; any rule may be
+// given the files of the areas that its subject lies in. All of it stands at the rule or in a case,
+// and paths lead into these files too (rules/case_files.h):
 //
+//   - rule: LW-03
+//     base: {name: 样例区, townships: [甲镇, 乙街道]}
+//     city: {name: 样例市}            # or county:, of a station's rule
+//     members:                        # of a city also counties (kind: county)
+//       - {名称: 甲站, 地区: {乡镇: 甲镇}}
+//       - b.yaml                      # a listed file that could not be read
+//     cases:
 //       - name: fails when a township has no station
-//         members: [{名称: 甲站, 地区: {乡镇: 甲镇}}]     # of a city also counties (kind: county)
+//         set: {"stations[甲站].region.township": 丙镇}
 //         more_members: no              # no when not said; without `members` any may come
 //         expect: fail
+//         related: ["stations[甲站].region.township"]      # all that it points to beside `at`
 //
 // `item: 甲某` judges one item of a for_each rule. Without it, at least one item must come out as
 // expected and the others pass or do not apply.
@@ -39,6 +49,7 @@
 #include "base/date.h"
 #include "base/diagnostic.h"
 #include "results/records.h"
+#include "rules/case_files.h"
 #include "rules/pack.h"
 #include "yaml/node.h"
 
@@ -52,21 +63,14 @@ namespace audit::rules {
 /// The day on which cases without `as_of` are judged: tests must not depend on today.
 inline constexpr const char* default_test_day = "2024-06-30";
 
-/// A field that a case expects, in terms of the file that it judges.
-struct ExpectedField {
-  std::string written;  ///< as the test says it
-  std::string field;    ///< `staff[甲某].cert_level`
-  std::string pointer;  ///< of its value, or of the nearest that encloses its place
-};
-
 struct TestCase {
   const Rule* rule = nullptr;
   std::string name;
   base::Place place;
   base::Date as_of;
-  std::string station;                        ///< the file to judge
-  std::vector<std::string> members;           ///< files of the stations and counties of an area
-  bool more_members = true;                   ///< and there may be others
+  std::string station;           ///< the file to judge
+  std::vector<CaseFile> others;  ///< of its county and city, of the stations and counties in it
+  bool more_members = true;      ///< there may be others
   std::vector<const yaml::Node*> parameters;  ///< replaced for this case, in this order
   std::optional<std::string> item;
   results::Outcome expect = results::Outcome::Pass;
@@ -74,6 +78,8 @@ struct TestCase {
   std::size_t unsets = 0;  ///< fields that it takes away
   std::optional<ExpectedField> at;
   std::vector<ExpectedField> missing;  ///< empty: not compared
+  std::vector<ExpectedField>
+      related;  ///< facts in all files that are pointed to; empty: not compared
   std::optional<std::string> message;  ///< a part of it, in either language
 };
 
