@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The language by tables: tests/cel/cases/*.txt. What a row shows depends on its table.
 #include "cel/conditions.h"
+#include "cel/describe.h"
 #include "cel/mutations.h"
 #include "support/table.h"
 #include "world.h"
@@ -70,6 +71,19 @@ std::string why(const Row& row) {
               (reason.missing == nullptr ? "" : " <" + path_of(*reason.missing) + ">");
   }
   return result;
+}
+
+/// What the expression says, without a file, in Chinese and English.
+std::string described(const Row& row) {
+  World world;
+  base::Diagnostics diagnostics;
+  const auto program = world.compile(row.text, diagnostics, true);
+  if (program == nullptr) {
+    return dump(diagnostics);
+  }
+  const auto activation = world.activation();
+  const base::Text sentence = cel::describe(*program, *activation).sentence;
+  return sentence.zh + "\n" + sentence.en;
 }
 
 std::string rendered(const Row& row) {
@@ -160,6 +174,7 @@ const TableTest mistakes("mistakes", "tests/cel/cases/mistakes.txt", type_of);
 const TableTest mistakes_zh("mistakes_zh", "tests/cel/cases/mistakes_zh.txt", chinese_diagnostics);
 const TableTest reads("reads", "tests/cel/cases/reads.txt", reads_of);
 const TableTest explanations("why", "tests/cel/cases/why.txt", why);
+const TableTest descriptions("describe", "tests/cel/cases/describe.txt", described);
 const TableTest templates("templates", "tests/cel/cases/templates.txt", rendered);
 const TableTest mutations("mutations", "tests/cel/cases/mutations.txt", mutants);
 const TableTest mutation_values("mutation_values", "tests/cel/cases/mutation_values.txt",

@@ -2,6 +2,7 @@
 #include "common/diagnostics.h"
 
 #include "base/utf8.h"
+#include "common/suggest.h"
 #include "common/system_error.h"
 
 namespace audit::tools {
@@ -146,13 +147,24 @@ Diagnostic nothing_listed(const base::Place& at, const std::string& text) {
                     at);
 }
 
+Diagnostic no_such_rule(const std::string& id, const std::vector<std::string>& known) {
+  const std::string shown = base::visible(id);
+  const Text hint = did_you_mean(id, known);
+  return diagnostic("TOOL018",
+                    {.zh = "没有编号为 " + shown + " 的规则" + hint.zh +
+                           (hint.empty() ? "；全部规则见 station-rules list" : ""),
+                     .en = "no rule has the id " + shown + hint.en +
+                           (hint.empty() ? "; station-rules list has all of them" : "")},
+                    {});
+}
+
 Diagnostic no_station_in(const base::Place& at, const std::string& name) {
   const std::string shown = base::visible(name);
-  return diagnostic("TOOL017",
-                    {.zh = "列出的文件 " + shown + " 读不出社工站；用 station-check 检查该文件",
-                     .en = "no station could be read from " + shown +
-                           "; station-check of that file says why"},
-                    at);
+  return diagnostic(
+      "TOOL017",
+      {.zh = "列出的文件 " + shown + " 读不出社工站；用 station-check 检查该文件",
+       .en = "no station could be read from " + shown + "; station-check of that file says why"},
+      at);
 }
 
 Note no_area_file(std::size_t rules) {
@@ -160,9 +172,9 @@ Note no_area_file(std::size_t rules) {
   Note note;
   note.code = "TOOL016";
   note.severity = results::Severity::Note;
-  note.message = {.zh = "没有县区或城市文件，" + number + " 条县区、城市规则没有检查",
-                  .en = "no county or city file was given: " + number +
-                        " rules about areas were not checked"};
+  note.message = {
+      .zh = "没有县区或城市文件，" + number + " 条县区、城市规则没有检查",
+      .en = "no county or city file was given: " + number + " rules about areas were not checked"};
   return note;
 }
 

@@ -39,6 +39,10 @@ base::Diagnostic no_station_in(const base::Place& at, const std::string& name);
 /// A note that changes no status: stations were judged, and there was no file of their area.
 results::Note no_area_file(std::size_t rules);
 
+// Rules (status 4).
+/// `station-rules show` of an id that no pack has.
+base::Diagnostic no_such_rule(const std::string& id, const std::vector<std::string>& known);
+
 // Why something of an area is not known.
 base::Text no_such_station_file(const std::string& text);
 base::Text unread_station_file(const std::string& name);

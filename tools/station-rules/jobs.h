@@ -9,7 +9,9 @@
 namespace audit::tools {
 
 Command list_job();
+Command show_job();
 Command lint_job();
 Command test_job();
+Command doc_job();
 
 }  // namespace audit::tools

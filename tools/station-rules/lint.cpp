@@ -17,7 +17,7 @@ using base::Language;
 using results::Status;
 
 Status lint(const Arguments& arguments, const Session& session) {
-  Packs packs = load_packs(arguments);
+  Packs packs = load_packs(arguments.operands);
   std::size_t rule_count = 0;
   std::vector<rules::RuleTests> kept;  // diagnostics point into them
   for (const rules::Pack* pack : packs.packs) {

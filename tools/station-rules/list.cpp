@@ -56,7 +56,7 @@ std::string table_of(const rules::Pack& pack, Language language) {
 }
 
 Status list(const Arguments& arguments, const Session& session) {
-  Packs packs = load_packs(arguments);
+  Packs packs = load_packs(arguments.operands);
   const Status status = report(packs, session);
   const bool is_stream =
       arguments.value("format") != nullptr && *arguments.value("format") == "jsonl";

@@ -11,12 +11,13 @@ namespace {
 
 using results::Status;
 
-std::vector<std::string> pack_names(const Arguments& arguments, const rules::Library& library) {
-  if (arguments.operands.empty()) {
+std::vector<std::string> pack_names(const std::vector<std::string>& named,
+                                    const rules::Library& library) {
+  if (named.empty()) {
     return library.available();
   }
   std::vector<std::string> names;
-  for (const std::string& operand : arguments.operands) {
+  for (const std::string& operand : named) {
     const std::vector<std::string> inside = rules::packs_in(operand);
     names.insert(names.end(), inside.begin(), inside.end());
     if (inside.empty()) {
@@ -28,14 +29,14 @@ std::vector<std::string> pack_names(const Arguments& arguments, const rules::Lib
 
 }  // namespace
 
-Packs load_packs(const Arguments& arguments) {
+Packs load_packs(const std::vector<std::string>& named) {
   Packs result;
   result.book = open_rules(result.diagnostics);
   if (result.book.packs == nullptr) {
     return result;
   }
   rules::Library& library = *result.book.packs;
-  for (const std::string& name : pack_names(arguments, library)) {
+  for (const std::string& name : pack_names(named, library)) {
     if (const rules::Pack* pack = library.load(name, result.diagnostics)) {
       result.packs.push_back(pack);
     }

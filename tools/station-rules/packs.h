@@ -3,7 +3,7 @@
 // What the jobs of station-rules share: the packs that are named on the command line, and how what
 // is wrong with them is said.
 //
-//   Packs packs = load_packs(arguments);
+//   Packs packs = load_packs(arguments.operands);
 //   const Status status = report(packs, session);
 //   print(text, session);
 #pragma once
@@ -13,6 +13,7 @@
 #include "common/rules_path.h"
 #include "rules/pack.h"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,8 +27,9 @@ struct Packs {
   base::Diagnostics diagnostics;
 };
 
-/// A folder of packs stands for each of them.
-Packs load_packs(const Arguments& arguments);
+/// Those that are named (ids, files, folders; a folder of packs stands for each of them), all packs
+/// where none is.
+Packs load_packs(const std::vector<std::string>& named);
 
 /// Prints what is wrong; Status::Rules where an error is among it or no pack is left.
 results::Status report(Packs& packs, const Session& session);

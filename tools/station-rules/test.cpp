@@ -88,7 +88,7 @@ Status test(const Arguments& arguments, const Session& session) {
   const std::string* format = arguments.value("format");
   const unsigned threads = jobs(arguments);
   const auto test_report = make_test_report(format != nullptr ? *format : "text", session.language);
-  Packs packs = load_packs(arguments);
+  Packs packs = load_packs(arguments.operands);
   TestTotals totals{.packs = packs.packs.size(), .coverage = {}, .mutation = {}};
   if (arguments.has("coverage")) {
     totals.coverage.emplace();

@@ -49,6 +49,13 @@ bool is_named_by_position(const Record& record) {
   return key.kind() == Kind::Null || key.is_unknown();
 }
 
+/// `base_date` as words.
+std::string spaced(std::string_view name) {
+  std::string words(name);
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
 Text joined(const Text& first, const Text& second) {
   return first.empty() ? second : second.empty() ? first : first + same(" ") + second;
 }
@@ -154,6 +161,86 @@ Text Words::label(const Node& node, Frame& frame) const {
   }
   return {.zh = std::string(node.name_zh.empty() ? node.name : node.name_zh),
           .en = std::string(node.name)};
+}
+
+/// What is known is said by its value, a fact by its title; one that is yes or no is a condition.
+Words::Phrase Words::general_leaf(const Node& node, Frame& frame) const {
+  if (!reads_facts(node)) {
+    if (is_parameter(node) && node.type->kind == Kind::Bool) {
+      return {.text = title(node) + Text{.zh = "：是", .en = ": yes"}, .level = 2};
+    }
+    const Value known = evaluate(node, frame);
+    const bool is_open = known.list() != nullptr && known.list()->open != nullptr;
+    const bool has_value = known.kind() != Kind::Null && !known.is_unknown() && !is_open;
+    return {.text = has_value ? quoted(known, node.type, false) : title(node)};
+  }
+  const Text label = general_label(node, frame);
+  const Node* root = &node;
+  while (root->op == Op::Field) {
+    root = root->arguments[0];
+  }
+  // Of an element it is a property: 人员（在岗 且 专职）.
+  const bool is_condition = node.type->kind == Kind::Bool && root->op != Op::Local;
+  return is_condition ? Phrase{.text = label + Text{.zh = "为是", .en = " is yes"}, .level = 2}
+                      : Phrase{.text = label};
+}
+
+Text Words::general_label(const Node& node, Frame& frame) const {
+  switch (node.op) {
+    case Op::Local: {
+      // An element of a list of words is called as the list is.
+      const auto macro = std::find_if(spoken_of_.rbegin(), spoken_of_.rend(),
+                                      [&](const Node* one) { return one->slot == node.slot; });
+      const bool has_title = macro != spoken_of_.rend() &&
+                             (*macro)->arguments[0]->op == Op::Field &&
+                             !is_parameter(*(*macro)->arguments[0]);
+      return has_title ? title(*(*macro)->arguments[0]) : Text{.zh = "该项", .en = "it"};
+    }
+    case Op::Slot:
+      if (innermost(node.type)->kind == Kind::Record) {
+        return title_of(*innermost(node.type)->record);
+      }
+      return {.zh = std::string(node.name_zh.empty() ? node.name : node.name_zh),
+              .en = spaced(node.name)};
+    case Op::Find: {
+      const Text key = phrase(*node.arguments[1], frame, none_unbound).text;
+      return list(*node.arguments[0], frame, none_unbound) +
+             Text{.zh = "「" + key.zh + "」", .en = " " + key.en};
+    }
+    case Op::At: {
+      const Text place = phrase(*node.arguments[1], frame, none_unbound).text;
+      return list(*node.arguments[0], frame, none_unbound) +
+             Text{.zh = " [" + place.zh + "]", .en = " [" + place.en + "]"};
+    }
+    default:
+      break;
+  }
+  if (node.op != Op::Field && node.op != Op::Has) {
+    return phrase(node, frame, none_unbound).text;
+  }
+  const Text own = title(node);
+  const Node& owner = *node.arguments[0];
+  if (owner.op == Op::Find || owner.op == Op::At) {
+    return joined(general_label(owner, frame), own);
+  }
+  const bool is_other_document =
+      owner.op == Op::Slot && !owner.name.empty() && owner.type->kind == Kind::Record &&
+      !is_parameter(node) &&
+      (owner.name == "county" || owner.name == "city" || owner.name == "period");
+  if (is_other_document) {
+    const Text document = title_of(*owner.type->record);
+    return own.zh.starts_with(document.zh) ? own : joined(document, own);
+  }
+  if (owner.op != Op::Field || owner.type->kind != Kind::Record) {
+    return own;
+  }
+  // Both plaques of a station have a field 挂牌: which of them is meant?
+  const auto& beside = owner.arguments[0]->type->record->fields;
+  const bool is_ambiguous_here = std::any_of(beside.begin(), beside.end(), [&](const Field& other) {
+    return &other != owner.field && other.type->kind == Kind::Record &&
+           has_title(*other.type->record, own);
+  });
+  return is_ambiguous_here ? joined(title(owner), own) : own;
 }
 
 bool is_parameter(const Node& node) {

@@ -37,6 +37,11 @@ Words::Phrase Words::aggregate(const Node& node, Frame& frame, int unbound) cons
       std::find_if(std::begin(patterns), std::end(patterns),
                    [&](const Pattern& p) { return p.name == node.overload->name; });
   const Node& target = *node.arguments[0];
+  if (in_general()) {
+    const Text count{.zh = "的数量", .en = ""};
+    return {.text = pattern->before + list(target, frame, unbound) +
+                    (pattern->name == "size" ? count : pattern->after)};
+  }
   Text text = pattern->before + list(target, frame, unbound) + pattern->after;
   if (!depends_on(node, unbound)) {
     text = text + same(" ") + value_of(node, frame);
@@ -48,9 +53,17 @@ Words::Phrase Words::aggregate(const Node& node, Frame& frame, int unbound) cons
   return {.text = std::move(text)};
 }
 
+/// What a macro asks of, or takes from, an element.
+Text Words::of_element(const Node& macro, const Node& body, Frame& frame, int unbound) const {
+  spoken_of_.push_back(&macro);
+  Text text = phrase(body, frame, std::min(unbound, macro.slot)).text;
+  spoken_of_.pop_back();
+  return text;
+}
+
 Words::Phrase Words::macro(const Node& node, Frame& frame, int unbound) const {
   const Text target = list(*node.arguments[0], frame, unbound);
-  const Text body = phrase(*node.arguments.back(), frame, std::min(unbound, node.slot)).text;
+  const Text body = of_element(node, *node.arguments.back(), frame, unbound);
   switch (node.macro) {
     case MacroKind::All:
       return {.text = target + Text{.zh = "全部 ", .en = ": all "} + body, .level = 2};
@@ -75,16 +88,20 @@ Words::Phrase Words::macro(const Node& node, Frame& frame, int unbound) const {
 Text Words::list(const Node& node, Frame& frame, int unbound) const {
   switch (node.op) {
     case Op::Field:
-      return depends_on(node, unbound) ? leaf(node, frame, unbound).text : label(node, frame);
+      return in_general() || depends_on(node, unbound) ? leaf(node, frame, unbound).text
+                                                       : label(node, frame);
     case Op::Let: {
+      if (in_general()) {
+        return let(node, frame).text;
+      }
       Scope scope(*node.program, frame);
       return list(scope.plan(), scope.frame(), none_unbound);
     }
     case Op::Slot:
-      return label(node, frame);
+      return in_general() ? general_label(node, frame) : label(node, frame);
     case Op::Macro: {
       const Text target = list(*node.arguments[0], frame, unbound);
-      const Text body = phrase(*node.arguments[1], frame, std::min(unbound, node.slot)).text;
+      const Text body = of_element(node, *node.arguments[1], frame, unbound);
       if (node.macro == MacroKind::Filter || node.arguments.size() == 3) {
         return target + in_brackets(body);
       }
@@ -104,18 +121,31 @@ Text Words::list(const Node& node, Frame& frame, int unbound) const {
       }
       if (is_function(node, "without")) {
         const Text missing =
-            depends_on(node, unbound) ? Text() : in_brackets(value_of(node, frame));
+            is_spoken_of(node, unbound) ? Text() : in_brackets(value_of(node, frame));
         return list(*node.arguments[0], frame, unbound) + Text{.zh = "除去", .en = " without "} +
                list(*node.arguments[1], frame, unbound) + missing;
       }
-      if (!node.overload->row->phrase_zh.empty() && !depends_on(node, unbound)) {
+      if (in_general() && node.is_operator) {
+        return infix(node, frame, unbound).text;
+      }
+      if (in_general() || (!node.overload->row->phrase_zh.empty() && !depends_on(node, unbound))) {
         return call_text(node, frame, unbound);
+      }
+      break;
+    case Op::Local:
+    case Op::At:
+    case Op::Find:
+    case Op::Conditional:
+    case Op::MakeList:
+      if (in_general()) {
+        const Phrase whole = phrase(node, frame, unbound);
+        return whole.level < 0 ? same("(") + whole.text + same(")") : whole.text;
       }
       break;
     default:
       break;
   }
-  return depends_on(node, unbound) ? same("…") : value_of(node, frame);
+  return is_spoken_of(node, unbound) ? same("…") : value_of(node, frame);
 }
 
 Text Words::list(const Node& node, Frame& frame) const {

@@ -73,7 +73,14 @@ bool depends_on(const Node& node, int unbound) {
                      [unbound](const Node* argument) { return depends_on(*argument, unbound); });
 }
 
+bool Words::is_spoken_of(const Node& node, int unbound) const {
+  return in_general() ? reads_facts(node) : depends_on(node, unbound);
+}
+
 Words::Phrase Words::leaf(const Node& node, Frame& frame, int unbound) const {
+  if (in_general()) {
+    return general_leaf(node, frame);
+  }
   if (depends_on(node, unbound)) {
     if (node.op != Op::Field) {
       return {.text = {.zh = "该项", .en = "it"}};
@@ -103,6 +110,9 @@ Words::Phrase Words::infix(const Node& node, Frame& frame, int unbound) const {
 Words::Phrase Words::call(const Node& node, Frame& frame, int unbound) const {
   const std::string_view name = node.overload->name;
   if (find_symbol(name) != nullptr) {
+    if (auto text = in_general() ? idiom(node, frame, unbound) : std::nullopt) {
+      return {.text = *std::move(text), .level = 2};
+    }
     return infix(node, frame, unbound);
   }
   const bool of_list = !node.arguments.empty() && node.arguments[0]->type->kind == Kind::List;
@@ -144,9 +154,25 @@ Words::Phrase Words::all_of(const Node& node, Frame& frame, int unbound) const {
   const int level = is_and ? 1 : 0;
   const Text between =
       is_and ? Text{.zh = " 且 ", .en = " and "} : Text{.zh = " 或 ", .en = " or "};
-  Text text;
+  std::vector<Phrase> parts;
   for (const Node* argument : node.arguments) {
-    const Phrase part = phrase(*argument, frame, unbound);
+    const auto known = settled(*argument, frame);
+    if (!known) {
+      parts.push_back(phrase(*argument, frame, unbound));
+    } else if (known != is_and) {
+      return {.text = is_and ? Text{.zh = "恒不成立", .en = "never so"}
+                             : Text{.zh = "恒成立", .en = "always so"}};
+    }
+  }
+  if (parts.empty()) {
+    return {.text = is_and ? Text{.zh = "恒成立", .en = "always so"}
+                           : Text{.zh = "恒不成立", .en = "never so"}};
+  }
+  if (parts.size() == 1) {
+    return parts.front();
+  }
+  Text text;
+  for (const Phrase& part : parts) {
     text = (text.empty() ? text : text + between) +
            (part.level <= level ? parenthesised(part.text) : part.text);
   }
@@ -164,6 +190,9 @@ Words::Phrase Words::phrase(const Node& node, Frame& frame, int unbound) const {
     case Op::Find:
       return leaf(node, frame, unbound);
     case Op::Let: {
+      if (in_general()) {
+        return let(node, frame);
+      }
       if (unbound != none_unbound && node.type->kind != Kind::List) {
         return {.text = value_of(node, frame)};
       }
@@ -171,16 +200,26 @@ Words::Phrase Words::phrase(const Node& node, Frame& frame, int unbound) const {
       return phrase(scope.plan(), scope.frame(), none_unbound);
     }
     case Op::Has:
-      return {.text = {.zh = "已填写", .en = "is given"}};
+      return {.text = in_general()
+                          ? general_label(node, frame) + Text{.zh = "已填写", .en = " is given"}
+                          : Text{.zh = "已填写", .en = "is given"}};
     case Op::And:
     case Op::Or:
       return all_of(node, frame, unbound);
     case Op::Not: {
+      if (in_general()) {
+        if (auto negated = negation(*node.arguments[0], frame, unbound)) {
+          return *std::move(negated);
+        }
+      }
       const Phrase inner = phrase(*node.arguments[0], frame, unbound);
       const Text text = inner.level < 9 ? parenthesised(inner.text) : inner.text;
       return {.text = Text{.zh = "非 ", .en = "not "} + text, .level = 5};
     }
     case Op::Conditional: {
+      if (in_general()) {
+        return choice(node, frame, unbound);
+      }
       const bool spoken_of = depends_on(*node.arguments[0], unbound);
       const Value condition = spoken_of ? Value() : evaluate(*node.arguments[0], frame);
       if (const bool* known = condition.get<bool>()) {
@@ -189,8 +228,12 @@ Words::Phrase Words::phrase(const Node& node, Frame& frame, int unbound) const {
       return {.text = spoken_of ? Text{.zh = "…", .en = "…"} : value_of(node, frame)};
     }
     case Op::MakeList:
-    case Op::Standard:
+      if (in_general() && reads_facts(node)) {
+        return items(node, frame, unbound);
+      }
       return {.text = depends_on(node, unbound) ? same("[…]") : value_of(node, frame)};
+    case Op::Standard:
+      return {.text = is_spoken_of(node, unbound) ? same("[…]") : value_of(node, frame)};
     case Op::Macro:
       return macro(node, frame, unbound);
     case Op::Call:
