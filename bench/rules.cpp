@@ -105,7 +105,7 @@ Cost evaluation(const rules::Pack& pack, const model::Submission& station) {
       int section = -1;
       for (const rules::Rule* rule : judged) {
         // Lets of other files and rules stand in the same slots.
-        activation.forget(rule->section == section ? rule->first_slot : pack.section_slot);
+        activation.forget(rule->section == section ? rule->first_slot : rule->section_slot);
         section = rule->section;
         for (const rules::ProgramRef& program : {rule->when, rule->require}) {
           if (program != nullptr) {

@@ -59,7 +59,7 @@ struct Auditor::Impl {
       }
       if (rule.section != section) {  // the lets of another file stand in the same slots
         section = rule.section;
-        slots.forget(pack.section_slot);
+        slots.forget(rule.section_slot);
       }
       judge.judge(rule);
     }

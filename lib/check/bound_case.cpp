@@ -22,7 +22,6 @@ rules::Pack with_rule_only(const rules::Pack& pack, const rules::Rule& rule) {
   result.parameters = pack.parameters;
   result.parameter_record = pack.parameter_record;
   result.rules = {rule};
-  result.section_slot = pack.section_slot;
   result.slot_count = pack.slot_count;
   result.model = pack.model;
   result.storage = pack.storage;

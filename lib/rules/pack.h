@@ -80,6 +80,7 @@ struct Rule {
   std::vector<int> parameters;  ///< which of Pack::parameters it uses, directly or through lets;
                                 ///< one without a value makes the rule not applicable
   int section = 0;  ///< the file of the pack it stands in: lets of a topic file share slots
+  int section_slot = 0;  ///< slots from here on belong to that file and are forgotten after it
   std::optional<base::Date> effective,
       until;          ///< in force from/to (inclusive); pack dates where the rule has none
   base::Place place;  ///< of the rule in its file
@@ -113,8 +114,6 @@ struct Pack {
   std::vector<Let>
       lets;  ///< of the pack's head and of topic files, for listing; a rule's own are in Rule
   std::vector<Rule> rules;  ///< in pack order: pack.yaml, then topic files by name
-  int section_slot =
-      0;  ///< slots from here on are forgotten when the next rule is of another section
   int slot_count = 0;
   std::filesystem::path folder;
   const model::Model* model = nullptr;

@@ -173,7 +173,6 @@ class PackLoader {
         !declare_lets(sections_.front().root->find("let"), names, pack_->lets, diagnostics_)) {
       return;
     }
-    pack_->section_slot = names.slot_count();
     pack_->slot_count = names.slot_count();
     for (std::size_t i = 0; i < sections_.size(); ++i) {
       compile_section(sections_[i], static_cast<int>(i), names);
@@ -194,6 +193,7 @@ class PackLoader {
       }
       if (auto rule = compile_rule(std::move(draft), names, pack_->slot_count, diagnostics_)) {
         rule->section = index;
+        rule->section_slot = of_pack.in(rule->scope).slot_count();
         pack_->rules.push_back(*std::move(rule));
       }
     }

@@ -200,6 +200,12 @@ BOOST_AUTO_TEST_CASE(parameters_can_be_replaced_and_unset) {
   BOOST_TEST(id_of(outcome("least_visits: 1\n", "UNSET")) == "fail");
 }
 
+BOOST_AUTO_TEST_CASE(lets_of_one_file_are_forgotten_when_the_next_is_judged) {
+  const Judged judged = World::get().judge("sections", "文件类型: 县区\n平均工资: 100元\n", today);
+  BOOST_TEST(dump(judged.results, "DOUBLED") == "pass");
+  BOOST_TEST(dump(judged.results, "HALVED") == "pass");
+}
+
 BOOST_AUTO_TEST_CASE(reads_facts_of_the_county_where_its_file_was_read) {
   World& world = World::get();
   const audit::rules::Pack* const packs[] = {&world.pack("outcomes")};

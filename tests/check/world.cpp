@@ -36,8 +36,9 @@ World& World::get() {
 
 const rules::Pack& World::pack(const std::string& name) {
   base::Diagnostics diagnostics;
-  const rules::Pack* pack =
-      library_->load(source_path("tests/check/packs/" + name + ".yaml"), diagnostics);
+  const std::string folder = source_path("tests/check/packs/" + name);
+  const rules::Pack* pack = library_->load(
+      std::filesystem::is_directory(folder) ? folder : folder + ".yaml", diagnostics);
   stop_at_errors(diagnostics);
   return *pack;
 }

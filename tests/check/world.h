@@ -30,7 +30,7 @@ class World {
 
   const model::Model& model() const { return *model_; }
 
-  /// A pack of tests/check/packs; throws where it has an error.
+  /// A pack of tests/check/packs, a file or a folder; throws where it has an error.
   const rules::Pack& pack(const std::string& name);
 
   /// Judges the first document of a text.
