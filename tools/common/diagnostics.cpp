@@ -167,14 +167,22 @@ Diagnostic no_station_in(const base::Place& at, const std::string& name) {
       at);
 }
 
-Note no_area_file(std::size_t rules) {
-  const std::string number = std::to_string(rules);
+Note no_area_file(std::size_t county_rules, std::size_t city_rules) {
+  struct Kind {
+    Text file, rules;
+  };
+  const Kind counties{{.zh = "县区", .en = "county"}, {.zh = "县区", .en = "counties"}};
+  const Kind cities{{.zh = "城市", .en = "city"}, {.zh = "城市", .en = "cities"}};
+  const Kind both{{.zh = "县区或城市", .en = "county or city"}, {.zh = "县区、城市", .en = "areas"}};
+  const Kind& kind = city_rules == 0 ? counties : county_rules == 0 ? cities : both;
+  const std::string number = std::to_string(county_rules + city_rules);
   Note note;
   note.code = "TOOL016";
   note.severity = results::Severity::Note;
   note.message = {
-      .zh = "没有县区或城市文件，" + number + " 条县区、城市规则没有检查",
-      .en = "no county or city file was given: " + number + " rules about areas were not checked"};
+      .zh = "没有" + kind.file.zh + "文件，" + number + " 条" + kind.rules.zh + "规则没有检查",
+      .en = "no " + kind.file.en + " file was given: " + number + " rules about " + kind.rules.en +
+            " were not checked"};
   return note;
 }
 

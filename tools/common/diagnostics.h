@@ -37,7 +37,7 @@ base::Diagnostic nothing_listed(const base::Place& at, const std::string& text);
 /// A listed file that was read for the area only and holds no station that is understood.
 base::Diagnostic no_station_in(const base::Place& at, const std::string& name);
 /// A note that changes no status: stations were judged, and there was no file of their area.
-results::Note no_area_file(std::size_t rules);
+results::Note no_area_file(std::size_t county_rules, std::size_t city_rules);
 
 // Rules (status 4).
 /// `station-rules show` of an id that no pack has.

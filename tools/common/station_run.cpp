@@ -189,14 +189,15 @@ void StationRun::note_rules_not_run(const std::deque<FileCheck>& workers) {
   for (const FileCheck& worker : workers) {
     not_run.insert(worker.not_run().begin(), worker.not_run().end());
   }
-  std::size_t count = 0;
+  std::size_t of_counties = 0;
+  std::size_t of_cities = 0;
   for (const auto& [pack, scope] : not_run) {
-    count += static_cast<std::size_t>(
+    (scope == rules::Scope::County ? of_counties : of_cities) += static_cast<std::size_t>(
         std::count_if(pack->rules.begin(), pack->rules.end(),
                       [scope = scope](const rules::Rule& rule) { return rule.scope == scope; }));
   }
-  if (count > 0) {
-    sink_.note(no_area_file(count));
+  if (of_counties + of_cities > 0) {
+    sink_.note(no_area_file(of_counties, of_cities));
   }
 }
 
