@@ -171,9 +171,11 @@ Note no_area_file(std::size_t county_rules, std::size_t city_rules) {
   struct Kind {
     Text file, rules;
   };
+
   const Kind counties{{.zh = "县区", .en = "county"}, {.zh = "县区", .en = "counties"}};
   const Kind cities{{.zh = "城市", .en = "city"}, {.zh = "城市", .en = "cities"}};
-  const Kind both{{.zh = "县区或城市", .en = "county or city"}, {.zh = "县区、城市", .en = "areas"}};
+  const Kind both{{.zh = "县区或城市", .en = "county or city"},
+                  {.zh = "县区、城市", .en = "areas"}};
   const Kind& kind = city_rules == 0 ? counties : county_rules == 0 ? cities : both;
   const std::string number = std::to_string(county_rules + city_rules);
   Note note;
