@@ -58,6 +58,7 @@ class Samples {
 
  private:
   struct File;
+  class Around;
   std::vector<File> files_;
 };
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/audit.h"
+#include "check/kept_fields.h"
+#include "model/kept.h"
 #include "model/submission.h"
 #include "rules/test_cases.h"
 #include "support/files.h"
@@ -7,6 +9,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <memory>
+#include <optional>
 
 namespace audit::test {
 namespace fs = std::filesystem;
@@ -26,11 +30,59 @@ check::Area county_of(const model::Submission* county) {
   return {.document = &county->documents.front(), .submission = county};
 }
 
+bool gives(const model::BoundDocument& document, std::string_view name) {
+  const cel::Field* field = document.root->type->find(name);
+  return field != nullptr && !document.root->is_absent() &&
+         document.root->fields[static_cast<std::size_t>(field->index)].list() != nullptr;
+}
+
+rules::AppliesTo bounds_of(const model::BoundDocument& area) {
+  return {.province = area.region.province,
+          .city = area.region.city,
+          .county = area.region.county,
+          .code = area.region.code};
+}
+
 }  // namespace
 
 struct Samples::File {
   std::string path;  ///< from the root of the source tree
   model::Submission submission;
+};
+
+/// The stations and counties of an area: what lies in its region, in its folder or below. There may
+/// be more where the area's file lists none.
+class Samples::Around {
+ public:
+  Around(const std::vector<File>& files, const std::string& path, const model::BoundDocument& area,
+         const model::FieldSet& fields) {
+    static const base::Text more{.zh = "可能还有", .en = "there may be more"};
+    const bool is_city = area.kind == model::DocumentKind::City;
+    bool all_listed = gives(area, is_city ? "counties" : "stations");
+    const std::string folder = fs::path(path).parent_path().generic_string() + "/";
+    for (const File& file : files) {
+      for (const model::BoundDocument& document : file.submission.documents) {
+        if (!file.path.starts_with(folder) || document.root == nullptr ||
+            !rules::covers(bounds_of(area), document.region)) {
+          continue;
+        }
+        if (document.kind == model::DocumentKind::Station) {
+          kept_.push_back(model::keep(file.submission, document, fields));
+          members.stations.push_back(kept_.back().get());
+        } else if (is_city && document.kind == model::DocumentKind::County) {
+          members.counties.push_back({.document = &document, .submission = &file.submission});
+          all_listed = all_listed && gives(document, "stations");
+        }
+      }
+    }
+    members.more_stations = all_listed ? nullptr : &more;
+    members.more_counties = gives(area, "counties") ? nullptr : &more;
+  }
+
+  check::Members members;
+
+ private:
+  std::vector<std::shared_ptr<const model::Kept>> kept_;
 };
 
 Samples::Samples(const model::Model& model) {
@@ -55,6 +107,8 @@ void Samples::judge(const rules::Pack& pack, std::map<std::string, RuleFacts>& f
                                .explain = false};
   check::Auditor auditor(options);
   const rules::Pack* const packs[] = {&pack};
+  model::FieldSet fields;
+  check::add_area_fields(pack, fields);
   for (const File& file : files_) {
     const std::string county_path =
         fs::path(file.path).replace_filename("county.yaml").generic_string();
@@ -65,8 +119,13 @@ void Samples::judge(const rules::Pack& pack, std::map<std::string, RuleFacts>& f
       if (document.root == nullptr || !is_asked_of(pack, document)) {
         continue;
       }
-      for (const results::Result& result : auditor.audit(packs, document, file.submission,
-                                                         {.county = county_of(area), .city = {}})) {
+      std::optional<Around> around;
+      if (document.kind != model::DocumentKind::Station) {
+        around.emplace(files_, file.path, document, fields);
+      }
+      for (const results::Result& result :
+           auditor.audit(packs, document, file.submission, {.county = county_of(area), .city = {}},
+                         around ? around->members : check::Members())) {
         RuleFacts& of_rule = facts[result.rule];
         if (result.outcome == results::Outcome::Pass && of_rule.passes_in.empty()) {
           of_rule.passes_in = file.path;
