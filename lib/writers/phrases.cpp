@@ -99,6 +99,27 @@ std::string headline_of(const results::Note& note, Language language) {
   return note.code.empty() ? text : text + " [" + note.code + ']';
 }
 
+std::string ruling_text(const results::Ruling& decision, Language language) {
+  std::string by = base::visible(decision.by);
+  const auto add = [&](const base::Text& word, const std::string& part) {
+    if (!part.empty()) {
+      by += by.empty() ? std::string_view() : comma(language);
+      by += word.in(language) + base::visible(part);
+    }
+  };
+  add({}, decision.on);
+  add({.zh = "有效期至 ", .en = "until "}, decision.until);
+  std::string text = base::visible(decision.verdict);
+  if (!decision.reason.empty()) {
+    text += (language == Language::Chinese ? "：" : ": ") + base::visible(decision.reason);
+  }
+  return by.empty() ? text : text + in_brackets(by, language);
+}
+
+std::string in_brackets(const std::string& text, Language language) {
+  return language == Language::Chinese ? "（" + text + "）" : " (" + text + ')';
+}
+
 std::string count_of(std::uint64_t count, std::string_view one, std::string_view many) {
   return std::to_string(count) + ' ' + std::string(count == 1 ? one : many);
 }

@@ -40,6 +40,12 @@ std::string counts_text(const std::map<results::Outcome, std::uint64_t>& counts,
 /// The first line of a note: `place: error: message [CODE]`.
 std::string headline_of(const results::Note& note, base::Language language);
 
+/// A ruling in one sentence: what was decided, why, by whom, when and until when.
+std::string ruling_text(const results::Ruling& decision, base::Language language);
+
+/// The text in the brackets of the language, with the blank that English has in front of them.
+std::string in_brackets(const std::string& text, base::Language language);
+
 /// `1 rule`, `3 rules`.
 std::string count_of(std::uint64_t count, std::string_view one, std::string_view many);
 

@@ -32,7 +32,8 @@ constexpr std::array notable{Outcome::Error, Outcome::Fail, Outcome::Unknown, Ou
 
 /// How many of the rules that wait for one field are named with their titles.
 constexpr std::size_t max_titles = 3;
-/// And how many at all: a field that decides whether a whole pack applies is waited for by most of it.
+/// And how many at all: a field that decides whether a whole pack applies is waited for by most of
+/// it.
 constexpr std::size_t max_rules = 12;
 
 /// The word for how a station stands, and its colour.
@@ -52,10 +53,6 @@ Outcome verdict_of(Status status) {
       return Outcome::Pass;
   }
   return Outcome::Pass;
-}
-
-std::string in_brackets(const std::string& text, Language language) {
-  return language == Language::Chinese ? "（" + text + "）" : " (" + text + ')';
 }
 
 bool is_gap(const Result& result) {
@@ -204,26 +201,8 @@ void StationText::append_reasons(std::string& out, const Result& result) const {
     append_label(out, conflict, shown(text, language));
   }
   if (result.ruling) {
-    append_label(out, ruling, ruling_text(*result.ruling));
+    append_label(out, ruling, ruling_text(*result.ruling, language));
   }
-}
-
-std::string StationText::ruling_text(const results::Ruling& decision) const {
-  const Language language = options_.language;
-  std::string by = base::visible(decision.by);
-  const auto add = [&](const Text& word, const std::string& part) {
-    if (!part.empty()) {
-      by += by.empty() ? std::string_view() : comma(language);
-      by += word.in(language) + base::visible(part);
-    }
-  };
-  add({}, decision.on);
-  add({.zh = "有效期至 ", .en = "until "}, decision.until);
-  std::string text = base::visible(decision.verdict);
-  if (!decision.reason.empty()) {
-    text += (language == Language::Chinese ? "：" : ": ") + base::visible(decision.reason);
-  }
-  return by.empty() ? text : text + in_brackets(by, language);
 }
 
 void StationText::append_label(std::string& out, const Text& label, const std::string& text) const {

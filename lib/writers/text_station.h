@@ -41,7 +41,6 @@ class StationText {
   std::string rules_text(const std::vector<std::string>& ids) const;
   void append_finding(std::string& out, const StationPage& page, const results::Result& result,
                       const results::Result* next) const;
-  std::string ruling_text(const results::Ruling& decision) const;
   void append_reasons(std::string& out, const results::Result& result) const;
   void append_label(std::string& out, const base::Text& label, const std::string& text) const;
   std::string basis_of(const results::Result& result) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "writers/writer.h"
 
+#include "writers/csv.h"
 #include "writers/jsonl.h"
 #include "writers/line.h"
 #include "writers/text.h"
@@ -10,7 +11,7 @@
 namespace audit::writers {
 namespace {
 
-const std::array<Format, 3> table{{
+const std::array<Format, 4> table{{
     {"text",
      {.zh = "给人看的报告，一处问题一段", .en = "a report to read, one block a finding"},
      make_text},
@@ -19,6 +20,9 @@ const std::array<Format, 3> table{{
      {.zh = "结果流 station-results/1，一行一个 JSON 对象",
       .en = "the stream station-results/1, one JSON object a line"},
      make_jsonl},
+    {"csv",
+     {.zh = "整改清单，用表格软件打开", .en = "a rectification list for spreadsheets"},
+     make_csv},
 }};
 
 }  // namespace

@@ -25,7 +25,7 @@ namespace audit::writers {
 struct WriterOptions {
   base::Language language = base::Language::Chinese;
   bool color = false;
-  /// Outcomes that are printed (`--show`); the machine formats print all of them.
+  /// Outcomes that are printed (`--show`); `jsonl` prints all of them.
   std::set<results::Outcome> show = {results::Outcome::Fail, results::Outcome::Unknown,
                                      results::Outcome::Error};
 };
@@ -50,7 +50,7 @@ struct Format {
   std::unique_ptr<Writer> (*make)(std::string& out, const WriterOptions& options);
 };
 
-/// All formats: text, line, jsonl.
+/// All formats, the default one first.
 std::span<const Format> formats();
 
 /// Null when there is no such format.

@@ -55,6 +55,11 @@ BOOST_AUTO_TEST_CASE(a_clean_station_is_one_line_and_its_table) {
   BOOST_TEST(written("line", {}, test::write_clean_report) == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_list_of_nothing_still_has_its_headings) {
+  test::check_golden(written("csv", {}, test::write_clean_report),
+                     "tests/writers/golden/clean.csv.zh");
+}
+
 BOOST_AUTO_TEST_CASE(text_for_people_holds_no_control_characters) {
   for (const char* format : {"text", "line"}) {
     for (const char c : written(format, {.show = all()}, test::write_report)) {

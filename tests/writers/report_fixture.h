@@ -3,7 +3,8 @@
 // and without lines, long and non-Chinese text, and text that a medium must escape (`<>&"`,
 // controls, commas, a formula).
 //
-//   write_report(*writer);      // two stations in one file, a file that was rejected, the summary
+//   write_report(*writer);      // three stations in one file, a file that was rejected, the
+//   summary
 #pragma once
 
 #include "results/sink.h"
@@ -176,6 +177,28 @@ inline void write_second_station(results::Sink& sink) {
   sink.result(result_record("C-3", Outcome::Pass, name));
 }
 
+/// What a submitted file may hold to do something to the reader's program: each medium has its own.
+inline const std::string& attack() {
+  static const std::string text =
+      "=cmd|' /C calc'!A1 ::error file=x::100% ]]> <script>alert(1)</script> &amp; `code` **b** "
+      "![i](http://example.invalid/i.png) | \x1b]0;t\x07 \u202e \r\n::set-output name=a::b";
+  return text;
+}
+
+inline void write_third_station(results::Sink& sink, const std::string& path) {
+  results::Result plaque = result_record("S-1", results::Outcome::Fail, attack(), attack());
+  plaque.at = place(path, 40, 3, 9, "  名称: " + attack());
+  plaque.at->pointer = "/=名称/~1";
+  plaque.message = plaque.remedy = plaque.calculation = {.zh = attack(), .en = attack()};
+  results::Location related = place(path, 41, 1, 2, attack());
+  related.message = {.zh = attack(), .en = attack()};
+  plaque.related = {related};
+  sink.result(plaque);
+  results::Result title = result_record("S-2", results::Outcome::Unknown, attack(), attack());
+  title.missing = {missing_field("staff", attack(), attack(), place(path, 42, 1, 2, attack()))};
+  sink.result(title);
+}
+
 inline void write_notes(results::Sink& sink, const std::string& path) {
   results::Note note;
   note.code = "MODEL001";
@@ -208,10 +231,11 @@ inline void write_report(results::Sink& sink) {
     both([&](results::Sink& s) { s.rule(rule); });
   }
   both([&](results::Sink& s) {
-    s.file({path, std::string(64, 'c'), 2, 2, 0, results::Read::Partly});
+    s.file({path, std::string(64, 'c'), 3, 3, 0, results::Read::Partly});
     write_notes(s, path);
     write_first_station(s, path);
     write_second_station(s);
+    write_third_station(s, path);
   });
   both([](results::Sink& s) {
     s.file({"stations/b.yaml", std::string(64, 'd'), 0, 0, 0, results::Read::Rejected});

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "common/environment.h"
 #include "common/suggest.h"
+#include "writers/writer.h"
 
 #include <algorithm>
 #include <charconv>
@@ -49,6 +50,16 @@ UsageError no_such_outcome(const std::string& word) {
   const std::string shown = base::visible(word);
   return {{.zh = "--show 没有结论 " + shown + "，可用 " + list + ", all" + hint.zh,
            .en = "--show: there is no outcome " + shown + ": use " + list + ", all" + hint.en}};
+}
+
+/// The names of all formats, the first of them marked as the default.
+std::string formats_text(std::string_view mark, std::string_view divider) {
+  std::string text;
+  for (const writers::Format& format : writers::formats()) {
+    text += text.empty() ? std::string(format.name) + std::string(mark)
+                         : std::string(divider) + std::string(format.name);
+  }
+  return text;
 }
 
 unsigned processors() {
@@ -125,10 +136,10 @@ std::vector<Option> output_options() {
   return {
       {.name = "format",
        .argument = "NAME[:FILE]",
-       .help = {.zh = "结果的格式：text（默认）、line、jsonl；可重复，其中至多一个不写 FILE",
-                .en = "format of the result: text (default), line, jsonl; repeatable, at most one "
-                      "of them "
-                      "without FILE"},
+       .help = {.zh = "结果的格式：" + formats_text("（默认）", "、") +
+                      "；可重复，其中至多一个不写 FILE",
+                .en = "format of the result: " + formats_text(" (default)", ", ") +
+                      "; repeatable, at most one of them without FILE"},
        .repeatable = true},
       {.name = "output",
        .argument = "FILE",
