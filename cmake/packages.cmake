@@ -32,6 +32,10 @@ target_link_libraries(external::re2 INTERFACE Threads::Threads)
 
 if(STATION_AUDIT_DEVELOPER_MODE)
   find_package(Boost 1.74 REQUIRED COMPONENTS unit_test_framework)  # libboost-dev, libboost-test-dev
+  # The Python packages of the tests are Debian's, which another interpreter on the path does not see.
+  if(NOT Python3_EXECUTABLE AND EXISTS /usr/bin/python3)
+    set(Python3_EXECUTABLE /usr/bin/python3)
+  endif()
   find_package(Python3 3.9 REQUIRED COMPONENTS Interpreter)         # python3: layering, transcripts
 else()
   find_package(Boost 1.74 REQUIRED)

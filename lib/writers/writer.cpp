@@ -4,6 +4,7 @@
 #include "writers/csv.h"
 #include "writers/jsonl.h"
 #include "writers/line.h"
+#include "writers/markdown.h"
 #include "writers/text.h"
 
 #include <array>
@@ -11,7 +12,7 @@
 namespace audit::writers {
 namespace {
 
-const std::array<Format, 4> table{{
+const std::array<Format, 5> table{{
     {"text",
      {.zh = "给人看的报告，一处问题一段", .en = "a report to read, one block a finding"},
      make_text},
@@ -23,6 +24,10 @@ const std::array<Format, 4> table{{
     {"csv",
      {.zh = "整改清单，用表格软件打开", .en = "a rectification list for spreadsheets"},
      make_csv},
+    {"markdown",
+     {.zh = "整改清单或现场核查清单，可贴入 Word",
+      .en = "a rectification list or on-site checklist to paste into Word"},
+     make_markdown},
 }};
 
 }  // namespace

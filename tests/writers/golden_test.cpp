@@ -58,10 +58,22 @@ BOOST_AUTO_TEST_CASE(a_clean_station_is_one_line_and_its_table) {
 BOOST_AUTO_TEST_CASE(a_list_of_nothing_still_has_its_headings) {
   test::check_golden(written("csv", {}, test::write_clean_report),
                      "tests/writers/golden/clean.csv.zh");
+  test::check_golden(written("markdown", {}, test::write_clean_report),
+                     "tests/writers/golden/clean.markdown.zh");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_manual_and_unknown_is_the_checklist_of_an_inspection) {
+  const std::set<results::Outcome> show{results::Outcome::Manual, results::Outcome::Unknown};
+  for (const auto& [language, suffix] :
+       {std::pair(Language::Chinese, "zh"), std::pair(Language::English, "en")}) {
+    test::check_golden(
+        written("markdown", {.language = language, .show = show}, test::write_report),
+        std::string("tests/writers/golden/checklist.markdown.") + suffix);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(text_for_people_holds_no_control_characters) {
-  for (const char* format : {"text", "line"}) {
+  for (const char* format : {"text", "line", "markdown"}) {
     for (const char c : written(format, {.show = all()}, test::write_report)) {
       BOOST_TEST((static_cast<unsigned char>(c) >= 0x20 || c == '\n'));
     }
