@@ -19,7 +19,7 @@ using yaml::Node;
 constexpr std::string_view reserved_names[] = {"text",   "yes_no", "date",  "year",
                                                "number", "count",  "ratio", "list"};
 
-constexpr std::array<std::string_view, 3> document_names{"station", "county", "city"};
+constexpr std::array<std::string_view, 4> document_names{"station", "county", "city", "rulings"};
 
 void add_text_field(RecordSpec& record, Model::Impl& schema, const char* en, const char* zh,
                     std::vector<std::string> synonyms, base::Text title) {
@@ -84,7 +84,7 @@ void DefinitionReader::declare_document(const Node& root) {
   const auto name = std::find(document_names.begin(), document_names.end(), document->text);
   if (name == document_names.end()) {
     diagnostics_.add(definition_shape(
-        *document, {.zh = " station、county 或 city", .en = "station, county or city"}));
+        *document, {.zh = " station、county、city 或 rulings", .en = "station, county, city or rulings"}));
     return;
   }
   RecordSpec*& slot = schema_.documents[static_cast<std::size_t>(name - document_names.begin())];

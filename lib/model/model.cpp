@@ -21,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* document_names[] = {"station", "county", "city"};
+constexpr const char* document_names[] = {"station", "county", "city", "rulings"};
 
 /// The *.yaml files of the folder, sorted; none when it cannot be read.
 std::vector<fs::path> model_files(const fs::path& folder) {
@@ -183,6 +183,12 @@ cel::Value Model::read(const yaml::Node& node, cel::TypeRef type, cel::Arena& ar
     return {};
   }
   return Binder(*impl_, arena, diagnostics, nullptr).read(spec, {}, node);
+}
+
+cel::Value Model::read_as(const cel::Value& written, cel::TypeRef type, cel::Arena& arena,
+                          base::Diagnostics& diagnostics) const {
+  // Values of a bound document stand at nodes of its file.
+  return read(static_cast<const yaml::Node&>(*written.origin()), type, arena, diagnostics);
 }
 
 }  // namespace audit::model

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The model: which fields a station file, a county file and a city file may have. It is data, not
-// code: rules/model/*.yaml defines each field once, and loading, type-checking of rules, templates,
-// schema and the field reference derive from it.
+// The model: which fields a station, county or city file and a file of rulings may have. It is
+// data, not code: rules/model/*.yaml defines each field once, and loading, type-checking of rules,
+// templates, schema and the field reference derive from it.
 //
 //   auto model = Model::load("rules/model", diagnostics);
 //   const cel::RecordType& station = model->document(DocumentKind::Station);
@@ -10,7 +10,7 @@
 //
 // Form of a model file (the keys are English, the definitions are read by people who edit rules):
 //
-//   document: station          # or county, city; a file without it only adds definitions
+//   document: station          # or county, city, rulings; a file without it only adds definitions
 //   title: {zh: 社工站, en: Station}
 //   enumerations:
 //     employment:
@@ -81,7 +81,7 @@ class Model {
   Model& operator=(const Model&) = delete;
   Model& operator=(Model&&) = delete;
 
-  /// Definition of a document's fields; Station, County or City.
+  /// Definition of a document's fields.
   const cel::RecordType& document(DocumentKind kind) const;
 
   const cel::RecordType* find_record(std::string_view name) const;
@@ -98,6 +98,11 @@ class Model {
   /// diagnostic says why).
   cel::Value read(const yaml::Node& node, cel::TypeRef type, cel::Arena& arena,
                   base::Diagnostics& diagnostics) const;
+
+  /// Reads again, as another type, what was written for a value of a document: a ruling's value is
+  /// a text until it is known which number it speaks of. Never a list or record.
+  cel::Value read_as(const cel::Value& written, cel::TypeRef type, cel::Arena& arena,
+                     base::Diagnostics& diagnostics) const;
 
   struct Impl;
 

@@ -85,7 +85,7 @@ struct Model::Impl {
   std::deque<EnumSpec> enumerations;
   std::deque<RecordSpec> records;          ///< documents too
   std::deque<ValueSpec> elements;          ///< of lists
-  std::array<RecordSpec*, 3> documents{};  ///< Station, County, City
+  std::array<RecordSpec*, 4> documents{};  ///< Station, County, City, Rulings
   std::unordered_map<std::string, EnumSpec*> enumeration_names;
   std::unordered_map<std::string, RecordSpec*> record_names;
   std::vector<yaml::File> files;  ///< derived fields name places in them

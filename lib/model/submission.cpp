@@ -211,15 +211,13 @@ Submission load(const Model& model, std::string name, std::string bytes,
     bound.kind = *kind;
     bound.index = document.index;
     bound.node = document.root;
-    if (*kind != DocumentKind::Rulings) {
-      const RecordSpec& spec = *schema.documents[static_cast<std::size_t>(*kind)];
-      Record* root = binder.bind_document(spec, *document.root);
-      bound.root = root;
-      bound.keys = binder.english_keys() > binder.chinese_keys() ? base::Language::English
-                                                                 : base::Language::Chinese;
-      bound.region = regions.read(*root, *kind, default_region);
-      bound.period = period_of(spec, *root, *submission.arena);
-    }
+    const RecordSpec& spec = *schema.documents[static_cast<std::size_t>(*kind)];
+    Record* root = binder.bind_document(spec, *document.root);
+    bound.root = root;
+    bound.keys = binder.english_keys() > binder.chinese_keys() ? base::Language::English
+                                                               : base::Language::Chinese;
+    bound.region = regions.read(*root, *kind, default_region);
+    bound.period = period_of(spec, *root, *submission.arena);
     submission.documents.push_back(std::move(bound));
   }
   drop_repeated_warnings(submission.diagnostics);

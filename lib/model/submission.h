@@ -28,7 +28,7 @@ struct Region {
 struct BoundDocument {
   DocumentKind kind = DocumentKind::Station;
   std::uint32_t index = 0;            ///< 0-based document of the file
-  const cel::Record* root = nullptr;  ///< null for Rulings
+  const cel::Record* root = nullptr;
   const yaml::Node* node = nullptr;
   base::Language keys =
       base::Language::Chinese;  ///< the key language that most of the document uses
