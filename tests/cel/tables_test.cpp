@@ -2,11 +2,14 @@
 // The language by tables: tests/cel/cases/*.txt. What a row shows depends on its table.
 #include "cel/conditions.h"
 #include "cel/describe.h"
+#include "cel/measures.h"
 #include "cel/mutations.h"
 #include "support/table.h"
 #include "world.h"
 
 #include <boost/test/unit_test.hpp>
+
+#include <map>
 
 namespace audit::test {
 namespace {
@@ -84,6 +87,32 @@ std::string described(const Row& row) {
   const auto activation = world.activation();
   const base::Text sentence = cel::describe(*program, *activation).sentence;
   return sentence.zh + "\n" + sentence.en;
+}
+
+/// Value, which way is worse, and the limit; the note is the field that the rule points at.
+std::string measured(const Row& row) {
+  World world;
+  base::Diagnostics diagnostics;
+  const auto program = world.compile(row.text, diagnostics);
+  const auto aim = row.note.empty() ? nullptr : world.compile(row.note.substr(3), diagnostics);
+  if (program == nullptr) {
+    return dump(diagnostics);
+  }
+  static const std::map<cel::Worse, std::string> ways{
+      {cel::Worse::Larger, "larger than "},
+      {cel::Worse::Smaller, "smaller than "},
+      {cel::Worse::Farther, "farther from "},
+      {cel::Worse::Changed, "changed"}};
+  const auto activation = world.activation();
+  const cel::Field* aimed = aim == nullptr ? nullptr : aim->fields().back();
+  std::string result;
+  for (const cel::Measure& measure : cel::measures(*program, *activation, aimed, false)) {
+    const bool has_limit = measure.worse != cel::Worse::Changed && measure.limit_type != nullptr;
+    result += (result.empty() ? "" : "\n") + dump(measure.value, measure.type) + " worse when " +
+              ways.at(measure.worse) + (has_limit ? dump(measure.limit, measure.limit_type) : "") +
+              (measure.is_one_of_several ? ", one of several" : "");
+  }
+  return result.empty() ? "nothing" : result;
 }
 
 std::string rendered(const Row& row) {
@@ -175,6 +204,7 @@ const TableTest mistakes_zh("mistakes_zh", "tests/cel/cases/mistakes_zh.txt", ch
 const TableTest reads("reads", "tests/cel/cases/reads.txt", reads_of);
 const TableTest explanations("why", "tests/cel/cases/why.txt", why);
 const TableTest descriptions("describe", "tests/cel/cases/describe.txt", described);
+const TableTest measures("measures", "tests/cel/cases/measures.txt", measured);
 const TableTest templates("templates", "tests/cel/cases/templates.txt", rendered);
 const TableTest mutations("mutations", "tests/cel/cases/mutations.txt", mutants);
 const TableTest mutation_values("mutation_values", "tests/cel/cases/mutation_values.txt",
