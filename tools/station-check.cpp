@@ -44,8 +44,10 @@ results::Status check_stations(const Arguments& arguments, const Session& sessio
       .check = {.as_of = as_of(arguments), .show_personal = arguments.has("show-personal")},
       .jobs = jobs(arguments),
       .packs = pack_names(arguments),
+      .rulings = find_inputs(arguments.values("rulings")),
   };
-  const std::vector<Input> inputs = find_inputs(paths_of(arguments, session));
+  const std::vector<Input> inputs =
+      without(find_inputs(paths_of(arguments, session)), settings.rulings);
   Outputs outputs(arguments, session);
   return StationRun(settings, inputs, outputs, session).finish();
 }
@@ -69,7 +71,10 @@ Command station_check() {
            {"station-check --rules liuyou-wuyao,wuhan --format text --format jsonl:results.jsonl "
             "samples/wuhan",
             {.zh = "用指定的规则包检查，报告给人看，结果流留给脚本",
-             .en = "checks by two named packs: a report to read, and the stream for scripts"}}},
+             .en = "checks by two named packs: a report to read, and the stream for scripts"}},
+           {"station-check --rulings samples/rulings/yangban.yaml samples/wuhan/yangban",
+            {.zh = "带上评估方的认定：豁免和现场核查结论",
+             .en = "with the rulings of the evaluators: waivers and verdicts of inspections"}}},
       .run = check_stations,
   };
 }

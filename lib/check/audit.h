@@ -23,6 +23,9 @@ namespace audit::check {
 
 using Packs = std::span<const rules::Pack* const>;
 
+class Rulings;
+struct RulingUse;
+
 struct Options {
   base::Date as_of;
   bool show_personal = false;
@@ -62,6 +65,12 @@ class Auditor {
 
   /// Other values for the parameters of a pack (rules::with_parameters); null: the pack's own.
   void set_parameters(const rules::Pack& pack, const cel::Record* parameters);
+
+  /// What people have decided about the documents that come; null: nothing.
+  void set_rulings(const Rulings* rulings);
+
+  /// What the rulings came to in the last audit (check/ruling_review.h).
+  std::vector<RulingUse> take_ruling_uses();
 
   /// Results of the rules of the document's scope in the order: document place (line, column), rule
   /// in pack order, item. `document` is one of `submission`.

@@ -1,39 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/audit.h"
 #include "check/conflicts.h"
+#include "check/document_rulings.h"
 #include "check/findings.h"
 #include "check/judge.h"
 #include "check/places.h"
 #include "check/roots.h"
+#include "check/scope.h"
 
 #include <algorithm>
 #include <map>
 #include <utility>
 
 namespace audit::check {
-namespace {
-
-rules::Scope scope_of(model::DocumentKind kind) {
-  switch (kind) {
-    case model::DocumentKind::County:
-      return rules::Scope::County;
-    case model::DocumentKind::City:
-      return rules::Scope::City;
-    case model::DocumentKind::Station:
-    case model::DocumentKind::Rulings:
-      break;
-  }
-  return rules::Scope::Station;
-}
-
-}  // namespace
-
 struct Auditor::Impl {
   Options options;
   Places places;
   cel::Arena arena;
   std::map<const rules::Pack*, cel::Activation> activations;
   std::map<const rules::Pack*, const cel::Record*> parameters;
+  const Rulings* rulings = nullptr;
+  std::vector<RulingUse> ruling_uses;
 
   cel::Activation& activation(const rules::Pack& pack) {
     return activations.try_emplace(&pack, arena, pack.slot_count).first->second;
@@ -71,7 +58,9 @@ Auditor::Auditor(const Options& options)
                      .places = Places(options.show_personal),
                      .arena = {},
                      .activations = {},
-                     .parameters = {}}) {}
+                     .parameters = {},
+                     .rulings = nullptr,
+                     .ruling_uses = {}}) {}
 
 Auditor::~Auditor() = default;
 
@@ -81,6 +70,14 @@ void Auditor::set_parameters(const rules::Pack& pack, const cel::Record* paramet
   } else {
     impl_->parameters[&pack] = parameters;
   }
+}
+
+void Auditor::set_rulings(const Rulings* rulings) {
+  impl_->rulings = rulings;
+}
+
+std::vector<RulingUse> Auditor::take_ruling_uses() {
+  return std::move(impl_->ruling_uses);
 }
 
 std::vector<results::Result> Auditor::audit(Packs packs, const model::BoundDocument& document,
@@ -96,7 +93,7 @@ std::vector<results::Result> Auditor::audit(Packs packs, const model::BoundDocum
 std::vector<results::Result> Auditor::audit(Packs packs, const model::BoundDocument& document,
                                             const model::Submission& submission, const Areas& areas,
                                             const Members& members) {
-  if (document.root == nullptr) {
+  if (document.root == nullptr || document.kind == model::DocumentKind::Rulings) {
     return {};
   }
   impl_->arena.reset();
@@ -113,10 +110,11 @@ std::vector<results::Result> Auditor::audit(Packs packs, const model::BoundDocum
   for (const model::Kept* station : members.stations) {
     impl_->places.add(*station->source, station->personal);
   }
-  Findings findings(document, impl_->options, impl_->places);
+  Findings findings(document, impl_->options, impl_->places, impl_->rulings);
   for (const rules::Pack* pack : packs) {
     impl_->run(*pack, document, areas, members, findings);
   }
+  impl_->ruling_uses = findings.take_ruling_uses();
   std::vector<results::Result> results = findings.sorted();
   add_conflicts(packs, results);
   return results;

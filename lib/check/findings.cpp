@@ -38,8 +38,19 @@ const base::Text* reason_of(const cel::Value& value) {
 }  // namespace
 
 Findings::Findings(const model::BoundDocument& document, const Options& options,
-                   const Places& places)
-    : document_(document), options_(options), places_(places), subject_(subject_of(document)) {}
+                   const Places& places, const Rulings* rulings)
+    : document_(document), options_(options), places_(places), subject_(subject_of(document)) {
+  if (rulings != nullptr) {
+    rulings_.emplace(*rulings, document, subject_, places, options.show_personal);
+    if (rulings_->empty()) {
+      rulings_.reset();
+    }
+  }
+}
+
+std::vector<RulingUse> Findings::take_ruling_uses() {
+  return rulings_ ? rulings_->take_uses() : std::vector<RulingUse>();
+}
 
 cel::Display Findings::display(Language language) const {
   return {.language = language, .show_personal = options_.show_personal};
@@ -66,15 +77,21 @@ void Findings::take(const rules::Rule& rule, const Verdict& verdict, const Item&
   result.subject = subject_;
   result.subject.item = options_.show_personal ? item.name : item.masked_name;
   result.subject.key = occurrence(rule, item);
-  if (verdict.outcome == Outcome::Pass || verdict.outcome == Outcome::NotApplicable) {
+  if (rulings_) {
+    rulings_->apply(rule, verdict, item, result.subject.key, *activation_, result);
+  }
+  if (result.outcome == Outcome::Pass || result.outcome == Outcome::NotApplicable) {
     return;
   }
   result.fingerprint = fingerprint(rule.info.id, result.subject);
-  if (verdict.outcome == Outcome::Fail) {
+  if (result.outcome == Outcome::Fail && !result.ruling) {
     cover_by_exception(rule, result);
   }
   if (options_.explain) {
     fill(rule, verdict, item, result);
+  }
+  if (rulings_) {
+    rulings_->found_at(result.at);
   }
 }
 
@@ -90,6 +107,10 @@ void Findings::fill(const rules::Rule& rule, const Verdict& verdict, const Item&
       return;
     case Outcome::Fail:
     case Outcome::Waived:
+      if (verdict.outcome != Outcome::Fail) {
+        fill_ruled(rule, verdict, result, decided);
+        break;
+      }
       fill_reasons(*verdict.program, result, decided);
       fill_failure(rule, result);
       break;
@@ -128,6 +149,18 @@ void Findings::fill_failure(const rules::Rule& rule, results::Result& result) {
   };
   both(rule.message, rule.message_en, result.message);
   both(rule.remedy, rule.remedy_en, result.remedy);
+}
+
+/// It fails because people say so, not because of what the file says: that stands beside it.
+void Findings::fill_ruled(const rules::Rule& rule, const Verdict& verdict, results::Result& result,
+                          const base::Origin*& first) {
+  if (verdict.program != nullptr) {
+    fill_reasons(*verdict.program, result, first);
+  }
+  fill_failure(rule, result);
+  const std::string& zh = rule.info.title.zh;
+  const std::string& en = rule.info.title.in(Language::English);
+  result.message = {.zh = zh + "：认定为不符合", .en = en + ": ruled not compliant"};
 }
 
 /// `first`: the first fact of the document that decided.

@@ -7,6 +7,7 @@
 #include "base/source.h"
 #include "cel/program.h"
 #include "check/audit.h"
+#include "check/document_rulings.h"
 #include "check/exceptions.h"
 #include "check/judge.h"
 #include "check/places.h"
@@ -22,12 +23,17 @@ namespace audit::check {
 
 class Findings : public VerdictSink {
  public:
-  Findings(const model::BoundDocument& document, const Options& options, const Places& places);
+  /// `rulings` may be null.
+  Findings(const model::BoundDocument& document, const Options& options, const Places& places,
+           const Rulings* rulings);
 
   /// Verdicts that come from now on are of rules that `activation` runs.
   void use(cel::Activation& activation) { activation_ = &activation; }
 
   void take(const rules::Rule& rule, const Verdict& verdict, const Item& item) override;
+
+  /// What the rulings of the document came to.
+  std::vector<RulingUse> take_ruling_uses();
 
   /// In the order of places; of equal ones in the order in which they came.
   std::vector<results::Result> sorted();
@@ -44,6 +50,8 @@ class Findings : public VerdictSink {
   void fill(const rules::Rule& rule, const Verdict& verdict, const Item& item,
             results::Result& result);
   void fill_failure(const rules::Rule& rule, results::Result& result);
+  void fill_ruled(const rules::Rule& rule, const Verdict& verdict, results::Result& result,
+                  const base::Origin*& first);
   void fill_reasons(const cel::Program& program, results::Result& result,
                     const base::Origin*& first);
   void add_related(const results::Why& why, results::Result& result);
@@ -67,6 +75,7 @@ class Findings : public VerdictSink {
   const Places& places_;
   cel::Activation* activation_ = nullptr;
   results::Subject subject_;
+  std::optional<DocumentRulings> rulings_;            // where there are any for this document
   std::optional<std::vector<Exception>> exceptions_;  // read when first asked for
   std::vector<results::Result> results_;
   const rules::Rule* current_ = nullptr;

@@ -233,6 +233,7 @@ void Judge::subject(const Item& item) {
     case Applies::Error:
       return give(Outcome::Error);
   }
+  verdict.applies = true;
   if (rule_->require == nullptr) {
     return give(Outcome::Manual);
   }

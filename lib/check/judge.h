@@ -5,6 +5,7 @@
 //
 //   not in force, a parameter unset, `when` false     not_applicable
 //   `when` unknown                                    unknown
+//   (a ruling of the evaluators: document_rulings.h)             pass, fail
 //   no `require`                                      manual
 //   `require` true                                    pass
 //   as_of on or before `due`                          not_due
@@ -38,6 +39,7 @@ struct Verdict {
   std::vector<cel::Value> undecided;  ///< Unknown: the values that are waited for
   const cel::Error* error = nullptr;  ///< Error
   std::optional<base::Date> due;      ///< where the rule has one and it is known
+  bool applies = false;  ///< the rule is known to apply, so that a ruling may decide
 };
 
 /// Which item of a for_each rule is judged.

@@ -122,6 +122,9 @@ Run run(const Json& object) {
                     .sha256 = text(pack, "sha256"),
                     .groups = list<Group>(pack, "groups", group)};
   });
+  run.rulings = list<RulingsFile>(object, "rulings", [](const Json& file) {
+    return RulingsFile{.path = file.at("path").get<std::string>(), .sha256 = text(file, "sha256")};
+  });
   return run;
 }
 
@@ -193,7 +196,10 @@ Result result(const Json& object) {
                            .reason = text(*ruling, "reason"),
                            .by = text(*ruling, "by"),
                            .on = text(*ruling, "on"),
-                           .until = text(*ruling, "until")};
+                           .until = text(*ruling, "until"),
+                           .value = text(*ruling, "value"),
+                           .limit = text(*ruling, "limit"),
+                           .at = optional_location(*ruling)};
   }
   result.related = list<Location>(object, "related", location);
   result.conflicts =

@@ -95,6 +95,9 @@ void append_ruling(JsonObject& parent, const Ruling& ruling) {
   object.text("by", ruling.by);
   object.text("on", ruling.on);
   object.text("until", ruling.until);
+  object.text("value", ruling.value);
+  object.text("limit", ruling.limit);
+  append_at(object, ruling.at);
   object.close();
 }
 
@@ -147,6 +150,12 @@ void append_jsonl(std::string& out, const Run& run) {
     entry.array("groups", pack.groups, [&out](const Group& group) { append_group(out, group); });
     entry.close();
   });
+  object.array("rulings", run.rulings, [&out](const RulingsFile& file) {
+    JsonObject entry(out);
+    entry.required("path", file.path);
+    entry.text("sha256", file.sha256);
+    entry.close();
+  });
   end(out, object);
 }
 
@@ -187,7 +196,11 @@ void append_jsonl(std::string& out, const Result& result) {
   object.required("rule", result.rule);
   object.required("outcome", id_of(result.outcome));
   append_subject(object, result.subject);
-  if (result.outcome != Outcome::Pass && result.outcome != Outcome::NotApplicable) {
+  if (result.outcome == Outcome::Pass || result.outcome == Outcome::NotApplicable) {
+    if (result.ruling) {
+      append_ruling(object, *result.ruling);
+    }
+  } else {
     append_at(object, result.at);
     object.text("message", result.message);
     object.text("remedy", result.remedy);

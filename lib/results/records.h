@@ -70,11 +70,18 @@ struct PackInfo {
   std::vector<Group> groups{};  ///< in the pack's order, which reports follow
 };
 
+/// A file of the evaluators' rulings that the run was given.
+struct RulingsFile {
+  std::string path;
+  std::string sha256;
+};
+
 struct Run {
   std::string version;
   std::string as_of;                           ///< YYYY-MM-DD
   std::map<std::string, std::string> options;  ///< what changes verdicts: fail_on, unknown, rules …
   std::vector<PackInfo> packs;
+  std::vector<RulingsFile> rulings{};
 };
 
 struct RuleInfo {
@@ -122,8 +129,12 @@ struct MissingField {
   bool written = false;  ///< something is written there that was not understood
 };
 
+/// What people decided of a result: a ruling of the evaluators, or the recorded reason of a station
+/// for a 原则上 deviation.
 struct Ruling {
   std::string verdict, reason, by, on, until;
+  std::string value{}, limit{};  ///< of a waiver, as written: what was measured when it was given
+  std::optional<Location> at{};  ///< the evaluators' file; absent for a station's own reason
 };
 
 struct Result {

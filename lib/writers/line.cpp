@@ -89,6 +89,9 @@ void LineWriter::result(const results::Result& result) {
   if (rule != nullptr && !rule->article.empty()) {
     out_ += " (" + rule->article + ')';
   }
+  if (result.ruling) {
+    out_ += " | " + ruling_text(*result.ruling, options_.language);
+  }
   out_ += '\n';
 }
 

@@ -99,19 +99,35 @@ std::string headline_of(const results::Note& note, Language language) {
   return note.code.empty() ? text : text + " [" + note.code + ']';
 }
 
-std::string ruling_text(const results::Ruling& decision, Language language) {
-  std::string by = base::visible(decision.by);
+std::string text_of(const results::Note& note, Language language) {
+  std::string text = headline_of(note, language) + '\n';
+  text += note.at ? snippet_of(*note.at) : "";
+  for (const Location& place : note.related) {
+    results::Note related;
+    related.message = place.message;
+    related.at = place;
+    text += headline_of(related, language) + '\n' + snippet_of(place);
+  }
+  return text;
+}
+
+std::string ruling_text(const results::Ruling& ruling, Language language) {
+  std::string by = base::visible(ruling.by);
   const auto add = [&](const base::Text& word, const std::string& part) {
     if (!part.empty()) {
       by += by.empty() ? std::string_view() : comma(language);
       by += word.in(language) + base::visible(part);
     }
   };
-  add({}, decision.on);
-  add({.zh = "有效期至 ", .en = "until "}, decision.until);
-  std::string text = base::visible(decision.verdict);
-  if (!decision.reason.empty()) {
-    text += (language == Language::Chinese ? "：" : ": ") + base::visible(decision.reason);
+  add({}, ruling.on);
+  add({.zh = "有效期至 ", .en = "until "}, ruling.until);
+  add({.zh = "认定值 ", .en = "value "}, ruling.value);
+  add({.zh = "限值 ", .en = "limit "}, ruling.limit);
+  add({.zh = "见 ", .en = "see "}, ruling.at ? place_of(*ruling.at) : "");
+  const bool is_chinese = language == Language::Chinese;
+  std::string text = base::visible(ruling.verdict);
+  if (!ruling.reason.empty()) {
+    text += (is_chinese ? "：" : ": ") + base::visible(ruling.reason);
   }
   return by.empty() ? text : text + in_brackets(by, language);
 }

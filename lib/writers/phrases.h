@@ -40,8 +40,11 @@ std::string counts_text(const std::map<results::Outcome, std::uint64_t>& counts,
 /// The first line of a note: `place: error: message [CODE]`.
 std::string headline_of(const results::Note& note, base::Language language);
 
-/// A ruling in one sentence: what was decided, why, by whom, when and until when.
-std::string ruling_text(const results::Ruling& decision, base::Language language);
+/// The whole note: its first line, the line of its place, and related places.
+std::string text_of(const results::Note& note, base::Language language);
+
+/// What people decided: `豁免：理由（示例区民政局，2024-03-01，有效期至 2024-12-31，见 rulings.yaml:5:11）`.
+std::string ruling_text(const results::Ruling& ruling, base::Language language);
 
 /// The text in the brackets of the language, with the blank that English has in front of them.
 std::string in_brackets(const std::string& text, base::Language language);

@@ -88,14 +88,7 @@ void TextWriter::note(const results::Note& note) {
 std::string TextWriter::notes_text() const {
   std::string text;
   for (const results::Note& note : notes_) {
-    text += headline_of(note, options_.language) + '\n';
-    text += note.at ? snippet_of(*note.at) : "";
-    for (const results::Location& place : note.related) {
-      results::Note related;
-      related.message = place.message;
-      related.at = place;
-      text += headline_of(related, options_.language) + '\n' + snippet_of(place);
-    }
+    text += text_of(note, options_.language);
     text += '\n';
   }
   return text;

@@ -163,6 +163,9 @@ void StationText::append_finding(std::string& out, const StationPage& page, cons
   }
   out += '\n';
   if (result.outcome == Outcome::Pass || result.outcome == Outcome::NotApplicable) {
+    if (result.ruling) {
+      append_label(out, ruling, ruling_text(*result.ruling, language));
+    }
     return;
   }
   if (result.at) {

@@ -40,6 +40,7 @@ inline results::Run run_record() {
                 "民规〔2022〕1号",
                 "某市民政局",
                 std::string(64, 'b')}};
+  run.rulings = {{"认定.yaml", std::string(64, 'd')}};
   return run;
 }
 
@@ -173,8 +174,13 @@ inline void write_second_station(results::Sink& sink) {
   sink.result(result_record("S-4", Outcome::Manual, name));
   results::Result fee = result_record("C-1", Outcome::Waived, name);
   fee.ruling = results::Ruling{"豁免", "点位多", "某区民政局", "2024-01-02", "2024-12-31"};
+  fee.ruling->value = "3.75万元";
+  fee.ruling->limit = "3万元";
+  fee.ruling->at = place("认定.yaml", 4, 9, 15, "");
   sink.result(fee);
-  sink.result(result_record("C-3", Outcome::Pass, name));
+  results::Result account = result_record("C-3", Outcome::Pass, name);
+  account.ruling = results::Ruling{"符合", "看过账簿", "评估组", "2024-01-03", ""};
+  sink.result(account);
 }
 
 /// What a submitted file may hold to do something to the reader's program: each medium has its own.

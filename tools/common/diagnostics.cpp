@@ -122,11 +122,12 @@ Note same_station(const results::Location& at, const results::Location& first) {
   return same;
 }
 
-Diagnostic rulings_not_read(const base::Place& at) {
+Diagnostic rulings_among_stations(const base::Place& at) {
   return diagnostic(
       "TOOL010",
-      {.zh = "这个版本还不读认定文件（kind: rulings），其中的认定没有生效",
-       .en = "this version does not read rulings yet: none of this file has any effect"},
+      {.zh = "要检查的文件里有认定，没有生效：认定由评估方用 --rulings 给出",
+       .en = "rulings among the files to check have no effect: the evaluators give theirs with "
+             "--rulings"},
       at);
 }
 

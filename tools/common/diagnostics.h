@@ -29,7 +29,7 @@ base::Diagnostic station_without_region(const base::Place& at);
 base::Diagnostic station_without_pack(const base::Place& at, const model::Region& region,
                                       const std::vector<rules::Library::Head>& packs);
 results::Note same_station(const results::Location& at, const results::Location& first);
-base::Diagnostic rulings_not_read(const base::Place& at);
+base::Diagnostic rulings_among_stations(const base::Place& at);
 /// An area's file that came too late to be used: from standard input, in a long list of files.
 base::Diagnostic late_area(const base::Place& at);
 /// `text`: a path or pattern in the list of an area's stations.

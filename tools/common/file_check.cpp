@@ -64,10 +64,14 @@ struct FileCheck::Draft {
   bool has_problems = false;  ///< beside those of reading: something is wrong in an area's list
 };
 
-FileCheck::FileCheck(Selection& selection, const Areas& areas, const check::Options& options)
-    : selection_(selection), areas_(areas), options_(options), auditor_(options) {}
+FileCheck::FileCheck(Selection& selection, const Areas& areas, const check::Options& options,
+                     const check::Rulings* rulings)
+    : selection_(selection), areas_(areas), options_(options), auditor_(options) {
+  auditor_.set_rulings(rulings);
+}
 
 std::vector<SeenStation> FileCheck::write(const ReadFile& file, results::Sink& sink) {
+  ruling_uses_.clear();
   const std::string& path = file.input.path;
   if (file.input.problem == Input::Problem::EmptyFolder) {
     sink.note(no_files_in_folder(path));
@@ -129,7 +133,7 @@ void FileCheck::look_at(const model::BoundDocument& document, const model::Submi
       judge_area(document, submission, draft);
       return;
     case model::DocumentKind::Rulings:
-      add(rulings_not_read(place_of(document, submission, "name")));
+      add(rulings_among_stations(place_of(document, submission, "kind")));
       return;
   }
 }
@@ -172,6 +176,7 @@ void FileCheck::judge_station(const model::BoundDocument& document,
   for (results::Result& result : auditor_.audit(packs, document, submission, areas)) {
     draft.results.push_back(std::move(result));
   }
+  keep_ruling_uses();
 }
 
 void FileCheck::judge_area(const model::BoundDocument& document,
@@ -207,6 +212,13 @@ void FileCheck::judge_area(const model::BoundDocument& document,
                                                 areas_.of(document.region),
                                                 areas_.members(document))) {
     draft.results.push_back(std::move(result));
+  }
+  keep_ruling_uses();
+}
+
+void FileCheck::keep_ruling_uses() {
+  for (check::RulingUse& use : auditor_.take_ruling_uses()) {
+    ruling_uses_.push_back(std::move(use));
   }
 }
 

@@ -5,11 +5,12 @@
 // judged.
 //
 //   ReadFile file = read_file({"a.yaml"}, model, 0);
-//   FileCheck check(selection, {.as_of = today});            // one for each thread
+//   FileCheck check(selection, areas, {.as_of = today}, nullptr);  // one for each thread
 //   std::vector<SeenStation> stations = check.write(file, sink);
 #pragma once
 
 #include "check/audit.h"
+#include "check/document_rulings.h"
 #include "common/areas.h"
 #include "common/read_file.h"
 #include "common/selection.h"
@@ -32,11 +33,16 @@ struct SeenStation {
 
 class FileCheck {
  public:
-  FileCheck(Selection& selection, const Areas& areas, const check::Options& options);
+  /// `rulings` may be null.
+  FileCheck(Selection& selection, const Areas& areas, const check::Options& options,
+            const check::Rulings* rulings);
 
   /// Writes the file's record, its notes and the results of its stations and areas; areas when all
   /// their stations have been added to `areas`.
   std::vector<SeenStation> write(const ReadFile& file, results::Sink& sink);
+
+  /// What the rulings came to in the file that was written last.
+  std::vector<check::RulingUse> take_ruling_uses() { return std::move(ruling_uses_); }
 
   /// Packs that judged a station of which no county (city) file was given.
   using NotRun = std::set<std::pair<const rules::Pack*, rules::Scope>>;
@@ -53,11 +59,14 @@ class FileCheck {
   void judge_station(const model::BoundDocument& document, const model::Submission& submission,
                      Draft& draft);
 
+  void keep_ruling_uses();
+
   Selection& selection_;
   const Areas& areas_;
   check::Options options_;
   check::Auditor auditor_;
   NotRun not_run_;
+  std::vector<check::RulingUse> ruling_uses_;
 };
 
 }  // namespace audit::tools

@@ -109,6 +109,12 @@ std::vector<Option> verdict_options() {
                       "instead of "
                       "choosing by region"},
        .repeatable = true},
+      {.name = "rulings",
+       .argument = "FILE",
+       .help = {.zh = "评估方的认定（豁免、现场核查结论）的文件或文件夹；可重复",
+                .en = "rulings of the evaluators (waivers, verdicts of inspections): a file or "
+                      "folder; repeatable"},
+       .repeatable = true},
       {.name = "as-of",
        .argument = "DATE",
        .help = {.zh = "按这一天判断（默认 STATION_AS_OF，再默认今天）",

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/station_run.h"
 
+#include "check/ruling_review.h"
 #include "common/batch.h"
 #include "common/diagnostics.h"
 #include "common/main.h"
 #include "common/station_index.h"
+#include "writers/phrases.h"
 
 #include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <filesystem>
+#include <optional>
 #include <ostream>
 #include <system_error>
 #include <utility>
@@ -39,6 +42,7 @@ struct Checked {
   results::Tally tally;
   std::vector<SeenStation> stations;
   KeptFile kept;
+  std::vector<check::RulingUse> ruling_uses;
 };
 
 }  // namespace
@@ -58,10 +62,14 @@ results::Status StationRun::finish() {
   base::Diagnostics diagnostics;
   const bool is_usable = load_rules(diagnostics);
   write_heads();
-  if (is_usable) {
-    check_files();
-  } else {
+  if (!is_usable) {
     tell(diagnostics);
+  }
+  if (rulings_ != nullptr) {
+    tell(rulings_->notes());
+  }
+  if (is_usable && (rulings_ == nullptr || !rulings_->has_errors())) {
+    check_files();
   }
   const results::Summary summary = tally_.summary();
   outputs_.summary(summary);
@@ -88,7 +96,16 @@ bool StationRun::load_rules(base::Diagnostics& diagnostics) {
   if (!selection_->is_named() && !selection_->has_bound()) {
     diagnostics.add(no_pack_with_region(book_.path));
   }
+  read_rulings();
   return !diagnostics.has_errors();
+}
+
+void StationRun::read_rulings() {
+  if (!settings_.rulings.empty()) {
+    rulings_ = std::make_unique<RulingsFiles>(settings_.rulings, *book_.model, settings_.check,
+                                              session_.in);
+    rulings_->bind(*selection_, *book_.packs);
+  }
 }
 
 void StationRun::read_small_run(base::Diagnostics& diagnostics) {
@@ -119,6 +136,9 @@ void StationRun::write_heads() {
     run.packs.push_back(pack->info);
     run.packs.back().groups = pack->groups;
   }
+  if (rulings_ != nullptr) {
+    run.rulings = rulings_->heads();
+  }
   sink_.run(run);
   for (const rules::Pack* pack : packs) {
     for (const rules::Rule& rule : pack->rules) {
@@ -136,17 +156,30 @@ void StationRun::tell(const base::Diagnostics& diagnostics) {
   }
 }
 
+void StationRun::tell(const std::vector<results::Note>& notes) {
+  for (const results::Note& note : notes) {
+    session_.err << writers::text_of(note, session_.language);
+    sink_.note(note);
+  }
+}
+
 void StationRun::check_files() {
   std::deque<FileCheck> workers;  // one a thread
+  const check::Rulings* rulings = rulings_ == nullptr ? nullptr : &rulings_->rulings();
   for (unsigned i = 0; i < settings_.jobs; ++i) {
-    workers.emplace_back(*selection_, *areas_, settings_.check);
+    workers.emplace_back(*selection_, *areas_, settings_.check, rulings);
+  }
+  std::optional<check::RulingReview> review;
+  if (rulings != nullptr) {
+    review.emplace(*rulings);
   }
   const auto check = [&](FileCheck& worker, const ReadFile& file) {
-    Checked checked{Outputs::Part(outputs_), tally_.part(), {}, areas_->keep(file)};
+    Checked checked{Outputs::Part(outputs_), tally_.part(), {}, areas_->keep(file), {}};
     results::FanOut both;
     both.add(checked.part);
     both.add(checked.tally);
     checked.stations = worker.write(file, both);
+    checked.ruling_uses = worker.take_ruling_uses();
     checked.part.finish();
     return checked;
   };
@@ -155,6 +188,9 @@ void StationRun::check_files() {
     outputs_.take(checked.part);
     tally_.merge(checked.tally);
     areas_->add(std::move(checked.kept));
+    if (review) {
+      review->add(checked.ruling_uses);
+    }
     for (const SeenStation& station : checked.stations) {
       if (const auto first = seen.add(station.id, station.at)) {
         sink_.note(same_station(station.at, *first));
@@ -179,6 +215,9 @@ void StationRun::check_files() {
     take(std::move(checked));
   }
   note_rules_not_run(workers);
+  if (review) {
+    tell(review->notes());
+  }
   if (inputs_.empty() && areas_->files().empty()) {
     sink_.note(nothing_to_check());
   }

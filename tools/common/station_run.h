@@ -20,6 +20,7 @@
 #include "common/inputs.h"
 #include "common/outputs.h"
 #include "common/rules_path.h"
+#include "common/rulings_files.h"
 #include "common/selection.h"
 #include "results/tally.h"
 
@@ -35,6 +36,7 @@ struct RunSettings {
   check::Options check;
   unsigned jobs = 1;
   std::vector<std::string> packs;  ///< of --rules; empty: by region
+  std::vector<Input> rulings;      ///< files of --rulings
 };
 
 class StationRun {
@@ -47,10 +49,12 @@ class StationRun {
 
  private:
   bool load_rules(base::Diagnostics& diagnostics);
+  void read_rulings();
   void read_small_run(base::Diagnostics& diagnostics);
   void write_heads();
   /// On standard error and in the stream.
   void tell(const base::Diagnostics& diagnostics);
+  void tell(const std::vector<results::Note>& notes);
   void check_files();
   void note_rules_not_run(const std::deque<FileCheck>& workers);
 
@@ -64,6 +68,7 @@ class StationRun {
   std::unique_ptr<Selection> selection_;
   std::vector<ReadFile> files_;  ///< of a small run, parallel to inputs_
   std::unique_ptr<Areas> areas_;
+  std::unique_ptr<RulingsFiles> rulings_;  ///< null: none were given
 };
 
 }  // namespace audit::tools
