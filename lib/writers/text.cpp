@@ -68,12 +68,16 @@ void TextWriter::result(const results::Result& result) {
     pages_.back().subject = result.subject;
   }
   StationPage& page = pages_.back();
-  ++page.counts[result.outcome];
-  if (const results::RuleInfo* rule = book_->find(result.rule)) {
-    const results::Policy& policy = book_->policy();
+  const results::Policy& policy = book_->policy();
+  const results::RuleInfo* rule = book_->find(result.rule);
+  if (rule != nullptr) {
     page.status =
         worst(page.status, status_of(result.outcome, rule->level, policy.fail_on, policy.unknown));
   }
+  const bool may_decide =
+      result.outcome == results::Outcome::Fail || result.outcome == results::Outcome::Unknown;
+  const bool is_weaker = rule != nullptr && rule->level > policy.fail_on;
+  ++(may_decide && is_weaker ? page.below : page.counts)[result.outcome];
   if (options_.show.count(result.outcome) > 0) {
     page.results.push_back(result);
   }

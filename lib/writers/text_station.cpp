@@ -26,6 +26,9 @@ const Text settles{.zh = "用于", .en = "for   "};
 const Text missing{.zh = "待补充", .en = "missing:"};
 const Text to_correct{.zh = "待更正", .en = "to correct:"};
 
+/// What weaker rules come to: it is said apart, so that `pass (fail 4)` does not contradict itself.
+constexpr std::array weaker{Outcome::Fail, Outcome::Unknown};
+
 /// Of the outcomes these make a difference to somebody who reads one line about a station.
 constexpr std::array notable{Outcome::Error, Outcome::Fail, Outcome::Unknown, Outcome::Waived,
                              Outcome::Manual};
@@ -93,6 +96,12 @@ std::string StationText::line_of(const StationPage& page) const {
     const Text text{.zh = "没有读懂 " + number + " 处", .en = "not understood " + number};
     counts = text.in(options_.language) +
              std::string(counts.empty() ? std::string_view() : comma(options_.language)) + counts;
+  }
+  const std::string below = counts_text(page.below, weaker, options_.language);
+  if (!below.empty()) {
+    const Text text{.zh = "低于 --fail-on 的：" + below, .en = "below --fail-on: " + below};
+    counts += std::string(counts.empty() ? std::string_view() : semicolon(options_.language)) +
+              text.in(options_.language);
   }
   return counts.empty() ? line : line + in_brackets(counts, options_.language);
 }

@@ -20,9 +20,10 @@ struct StationPage {
   std::string path;
   results::Subject subject;
   std::vector<results::Result> results;
-  std::map<results::Outcome, std::uint64_t> counts;
-  results::Status status = results::Status::Ok;  ///< what its results make of the exit status
-  std::uint64_t mistakes = 0;                    ///< how much of its file was not understood
+  std::map<results::Outcome, std::uint64_t> counts;  ///< of rules at or above `fail_on`
+  std::map<results::Outcome, std::uint64_t> below;   ///< of weaker rules, where it decides nothing
+  results::Status status = results::Status::Ok;      ///< what its results make of the exit status
+  std::uint64_t mistakes = 0;                        ///< how much of its file was not understood
 };
 
 class StationText {
