@@ -2,6 +2,7 @@
 #include "writers/writer.h"
 
 #include "writers/csv.h"
+#include "writers/github.h"
 #include "writers/jsonl.h"
 #include "writers/line.h"
 #include "writers/markdown.h"
@@ -12,7 +13,7 @@
 namespace audit::writers {
 namespace {
 
-const std::array<Format, 5> table{{
+const std::array<Format, 6> table{{
     {"text",
      {.zh = "给人看的报告，一处问题一段", .en = "a report to read, one block a finding"},
      make_text},
@@ -28,6 +29,9 @@ const std::array<Format, 5> table{{
      {.zh = "整改清单或现场核查清单，可贴入 Word",
       .en = "a rectification list or on-site checklist to paste into Word"},
      make_markdown},
+    {"github",
+     {.zh = "GitHub Actions 的行内注释", .en = "annotations of GitHub Actions"},
+     make_github},
 }};
 
 }  // namespace

@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(what_is_manual_and_unknown_is_the_checklist_of_an_inspectio
 }
 
 BOOST_AUTO_TEST_CASE(text_for_people_holds_no_control_characters) {
-  for (const char* format : {"text", "line", "markdown"}) {
+  for (const char* format : {"text", "line", "markdown", "github"}) {
     for (const char c : written(format, {.show = all()}, test::write_report)) {
       BOOST_TEST((static_cast<unsigned char>(c) >= 0x20 || c == '\n'));
     }
