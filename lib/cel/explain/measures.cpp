@@ -36,7 +36,7 @@ bool contains(const Node& node, const Such& is_such) {
                      [&](const Node* argument) { return contains(*argument, is_such); });
 }
 
-bool reads_facts(const Node& node) {
+bool is_of_a_file(const Node& node) {
   return contains(node, [](const Node& step) {
     return step.op == Op::Local || (step.op == Op::Slot && is_fact(step.name));
   });
@@ -71,8 +71,8 @@ bool is_comparison(const Node& node) {
 
 /// Of the sides of a comparison, is the first the measured one?
 bool measures_first(const Node& first, const Node& second, const Field* aimed) {
-  if (reads_facts(first) != reads_facts(second)) {
-    return reads_facts(first);
+  if (is_of_a_file(first) != is_of_a_file(second)) {
+    return is_of_a_file(first);
   }
   return reads(first, aimed) || !reads(second, aimed);
 }
@@ -83,7 +83,7 @@ const Node* measured_argument(const Node& call, const Field* aimed) {
     return call.arguments[measures_first(*call.arguments[0], *call.arguments[1], aimed) ? 0 : 1];
   }
   const auto fact = std::find_if(call.arguments.begin(), call.arguments.end(),
-                                 [](const Node* argument) { return reads_facts(*argument); });
+                                 [](const Node* argument) { return is_of_a_file(*argument); });
   return fact == call.arguments.end() ? nullptr : *fact;
 }
 
