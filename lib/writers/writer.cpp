@@ -4,6 +4,7 @@
 #include "writers/csv.h"
 #include "writers/github.h"
 #include "writers/jsonl.h"
+#include "writers/junit.h"
 #include "writers/line.h"
 #include "writers/markdown.h"
 #include "writers/text.h"
@@ -13,7 +14,7 @@
 namespace audit::writers {
 namespace {
 
-const std::array<Format, 6> table{{
+const std::array<Format, 7> table{{
     {"text",
      {.zh = "给人看的报告，一处问题一段", .en = "a report to read, one block a finding"},
      make_text},
@@ -32,6 +33,9 @@ const std::array<Format, 6> table{{
     {"github",
      {.zh = "GitHub Actions 的行内注释", .en = "annotations of GitHub Actions"},
      make_github},
+    {"junit",
+     {.zh = "JUnit XML，供持续集成读取", .en = "JUnit XML for continuous integration"},
+     make_junit},
 }};
 
 }  // namespace

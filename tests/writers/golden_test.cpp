@@ -60,6 +60,8 @@ BOOST_AUTO_TEST_CASE(a_list_of_nothing_still_has_its_headings) {
                      "tests/writers/golden/clean.csv.zh");
   test::check_golden(written("markdown", {}, test::write_clean_report),
                      "tests/writers/golden/clean.markdown.zh");
+  test::check_golden(written("junit", {}, test::write_clean_report),
+                     "tests/writers/golden/clean.junit.zh");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_manual_and_unknown_is_the_checklist_of_an_inspection) {
@@ -73,7 +75,7 @@ BOOST_AUTO_TEST_CASE(what_is_manual_and_unknown_is_the_checklist_of_an_inspectio
 }
 
 BOOST_AUTO_TEST_CASE(text_for_people_holds_no_control_characters) {
-  for (const char* format : {"text", "line", "markdown", "github"}) {
+  for (const char* format : {"text", "line", "markdown", "github", "junit"}) {
     for (const char c : written(format, {.show = all()}, test::write_report)) {
       BOOST_TEST((static_cast<unsigned char>(c) >= 0x20 || c == '\n'));
     }
