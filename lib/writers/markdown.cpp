@@ -34,35 +34,6 @@ const std::array<Text, 6> checklist_headings{{
     {.zh = "现场情况", .en = "finding on site"},
 }};
 
-/// Text of a file as it is, whatever Markdown would make of it. Characters of the syntax get a
-/// backslash; of HTML, bare links and addresses an entity, which a renderer never takes for them.
-std::string escaped(std::string_view text) {
-  constexpr std::string_view syntax = "\\`*_[]#|~$";
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '<') {
-      out += "&lt;";
-    } else if (c == '>') {
-      out += "&gt;";
-    } else if (c == '&') {
-      out += "&amp;";
-    } else if (c == '@') {
-      out += "&#64;";
-    } else if (c == ':' && text.substr(i, 3) == "://") {
-      out += "&#58;";
-    } else if (c == '.' && i >= 3 && base::lookup_form(text.substr(i - 3, 3)) == "www") {
-      out += "&#46;";
-    } else if (syntax.find(c) != std::string_view::npos) {
-      out += '\\';
-      out += c;
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
 /// The cells are written as they are: those from files must have been escaped.
 template <class Cells>
 void append_row(std::string& out, const Cells& cells) {
@@ -148,11 +119,12 @@ void MarkdownWriter::run(const results::Run& run) {
   std::string packs;
   for (const results::PackInfo& pack : run.packs) {
     packs += packs.empty() ? std::string_view() : semicolon(language);
-    packs += escaped(shown(pack.title, language));
-    packs += pack.number.empty() ? std::string()
-                                 : in_brackets(escaped(base::visible(pack.number)), language);
+    packs += escaped_markdown(shown(pack.title, language));
+    packs += pack.number.empty()
+                 ? std::string()
+                 : in_brackets(escaped_markdown(base::visible(pack.number)), language);
   }
-  out_ += "- " + as_of.in(language) + escaped(base::visible(run.as_of)) + '\n';
+  out_ += "- " + as_of.in(language) + escaped_markdown(base::visible(run.as_of)) + '\n';
   out_ += packs.empty() ? std::string() : "- " + rules_of.in(language) + packs + '\n';
 }
 
@@ -192,9 +164,9 @@ void MarkdownWriter::finish() {
 
 std::string MarkdownWriter::list_text() const {
   const auto row = [](std::string& text, const Entry& entry) {
-    append_row(text,
-               std::array{escaped(entry.station), escaped(entry.article), escaped(entry.issue),
-                          escaped(entry.basis), escaped(entry.remedy), escaped(entry.place)});
+    append_row(text, std::array{escaped_markdown(entry.station), escaped_markdown(entry.article),
+                                escaped_markdown(entry.issue), escaped_markdown(entry.basis),
+                                escaped_markdown(entry.remedy), escaped_markdown(entry.place)});
   };
   std::string text;
   for (const results::Note& note : notes_) {
@@ -223,7 +195,7 @@ std::string MarkdownWriter::notes_text() const {
   }
   std::string text = '\n' + notes_title.in(options_.language) + "\n\n";
   for (const results::Note& note : notes_) {
-    text += "- " + escaped(headline_of(note, options_.language)) + '\n';
+    text += "- " + escaped_markdown(headline_of(note, options_.language)) + '\n';
   }
   return text;
 }
@@ -257,8 +229,9 @@ std::vector<std::vector<std::string>> MarkdownWriter::check_rows() const {
   };
   const auto add = [&](const std::vector<std::string>& rules, const std::string& look,
                        const std::string& place) {
-    rows.push_back({std::to_string(rows.size() + 1), escaped(of_rules(rules, article)),
-                    escaped(look), escaped(of_rules(rules, source)), escaped(place), ""});
+    rows.push_back({std::to_string(rows.size() + 1), escaped_markdown(of_rules(rules, article)),
+                    escaped_markdown(look), escaped_markdown(of_rules(rules, source)),
+                    escaped_markdown(place), ""});
   };
   const Text settles{.zh = "用于判断：", .en = "to judge: "};
   for (const Gap& gap : gaps_of(results_)) {
@@ -286,8 +259,8 @@ std::string MarkdownWriter::checklist_text() const {
     return text;
   }
   const std::string name = results_.front().subject.name;
-  text.insert(0, "\n## " + escaped(base::visible(name.empty() ? path_ : name)) + "\n\n" +
-                     file_word.in(language) + escaped(base::visible(path_)) + '\n');
+  text.insert(0, "\n## " + escaped_markdown(base::visible(name.empty() ? path_ : name)) + "\n\n" +
+                     file_word.in(language) + escaped_markdown(base::visible(path_)) + '\n');
   text += '\n';
   append_headings(text, checklist_headings, language);
   for (const std::vector<std::string>& row : check_rows()) {

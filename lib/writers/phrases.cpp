@@ -136,6 +136,33 @@ std::string in_brackets(const std::string& text, Language language) {
   return language == Language::Chinese ? "（" + text + "）" : " (" + text + ')';
 }
 
+std::string escaped_markdown(std::string_view text) {
+  constexpr std::string_view syntax = "\\`*_[]#|~$";
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '<') {
+      out += "&lt;";
+    } else if (c == '>') {
+      out += "&gt;";
+    } else if (c == '&') {
+      out += "&amp;";
+    } else if (c == '@') {
+      out += "&#64;";
+    } else if (c == ':' && text.substr(i, 3) == "://") {
+      out += "&#58;";
+    } else if (c == '.' && i >= 3 && base::lookup_form(text.substr(i - 3, 3)) == "www") {
+      out += "&#46;";
+    } else if (syntax.find(c) != std::string_view::npos) {
+      out += '\\';
+      out += c;
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
 std::string count_of(std::uint64_t count, std::string_view one, std::string_view many) {
   return std::to_string(count) + ' ' + std::string(count == 1 ? one : many);
 }

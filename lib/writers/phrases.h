@@ -49,6 +49,10 @@ std::string ruling_text(const results::Ruling& ruling, base::Language language);
 /// The text in the brackets of the language, with the blank that English has in front of them.
 std::string in_brackets(const std::string& text, base::Language language);
 
+/// Text of a file as it is, whatever Markdown would make of it. Characters of the syntax get a
+/// backslash; of HTML, bare links and addresses an entity, which a renderer never takes for them.
+std::string escaped_markdown(std::string_view text);
+
 /// `1 rule`, `3 rules`.
 std::string count_of(std::uint64_t count, std::string_view one, std::string_view many);
 

@@ -7,6 +7,7 @@
 #include "writers/junit.h"
 #include "writers/line.h"
 #include "writers/markdown.h"
+#include "writers/sarif.h"
 #include "writers/text.h"
 
 #include <array>
@@ -14,7 +15,7 @@
 namespace audit::writers {
 namespace {
 
-const std::array<Format, 7> table{{
+const std::array<Format, 8> table{{
     {"text",
      {.zh = "给人看的报告，一处问题一段", .en = "a report to read, one block a finding"},
      make_text},
@@ -36,6 +37,9 @@ const std::array<Format, 7> table{{
     {"junit",
      {.zh = "JUnit XML，供持续集成读取", .en = "JUnit XML for continuous integration"},
      make_junit},
+    {"sarif",
+     {.zh = "SARIF 2.1.0，供代码扫描和编辑器", .en = "SARIF 2.1.0 for code scanning and editors"},
+     make_sarif},
 }};
 
 }  // namespace

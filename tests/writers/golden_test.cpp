@@ -62,6 +62,13 @@ BOOST_AUTO_TEST_CASE(a_list_of_nothing_still_has_its_headings) {
                      "tests/writers/golden/clean.markdown.zh");
   test::check_golden(written("junit", {}, test::write_clean_report),
                      "tests/writers/golden/clean.junit.zh");
+  test::check_golden(written("sarif", {}, test::write_clean_report),
+                     "tests/writers/golden/clean.sarif.zh");
+}
+
+BOOST_AUTO_TEST_CASE(sarif_has_a_kind_for_every_outcome) {
+  test::check_golden(written("sarif", {.show = all()}, test::write_report),
+                     "tests/writers/golden/report_all.sarif.zh");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_manual_and_unknown_is_the_checklist_of_an_inspection) {
@@ -75,7 +82,7 @@ BOOST_AUTO_TEST_CASE(what_is_manual_and_unknown_is_the_checklist_of_an_inspectio
 }
 
 BOOST_AUTO_TEST_CASE(text_for_people_holds_no_control_characters) {
-  for (const char* format : {"text", "line", "markdown", "github", "junit"}) {
+  for (const char* format : {"text", "line", "markdown", "github", "junit", "sarif"}) {
     for (const char c : written(format, {.show = all()}, test::write_report)) {
       BOOST_TEST((static_cast<unsigned char>(c) >= 0x20 || c == '\n'));
     }
