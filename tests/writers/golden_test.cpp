@@ -71,6 +71,23 @@ BOOST_AUTO_TEST_CASE(sarif_has_a_kind_for_every_outcome) {
                      "tests/writers/golden/report_all.sarif.zh");
 }
 
+BOOST_AUTO_TEST_CASE(sarif_says_how_many_results_it_leaves_out) {
+  std::string out;
+  const auto writer = writers::find_format("sarif")->make(out, {.language = Language::English});
+  writer->run(test::run_record());
+  for (int i = 0; i < 25'002; ++i) {
+    writer->result(test::result_record("C-1", results::Outcome::Fail, "a"));
+  }
+  writer->summary({});
+  std::size_t count = 0;
+  for (std::size_t at = out.find("\"ruleId\""); at != std::string::npos;
+       at = out.find("\"ruleId\"", at + 1)) {
+    ++count;
+  }
+  BOOST_TEST(count == 25'000U);
+  BOOST_TEST(out.find("not written: 2 results and 0 notes") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_manual_and_unknown_is_the_checklist_of_an_inspection) {
   const std::set<results::Outcome> show{results::Outcome::Manual, results::Outcome::Unknown};
   for (const auto& [language, suffix] :
