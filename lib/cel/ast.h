@@ -96,6 +96,7 @@ enum class MacroKind : std::uint8_t {
   Map,  ///< arguments: value, or predicate and value
   Filter,
   SortBy,
+  DuplicatesBy,  ///< of packs: lists of elements with equal keys
   TransformMap,
   TransformMapEntry,
   OptionalMap,

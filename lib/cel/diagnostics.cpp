@@ -275,9 +275,20 @@ Diagnostic not_ordered(const Source& source, Span at, TypeRef found) {
               fmt::format("{} has no order: it cannot be compared with < or sorted", type.en));
 }
 
-Diagnostic has_not_allowed(const Source& source, Span at) {
-  return make(source, at, "CEL028", "has(…) 只能用在 when 里：它问的是文件写没写，不是事实如何",
-              "has(…) is for `when` only: it asks about the file, not about the world");
+Diagnostic no_group_key(const Source& source, Span at, TypeRef found) {
+  const Text type = in_words(found);
+  return make(
+      source, at, "CEL035", fmt::format("不能按{}分组；请按文字、数、日期、是/否或选项", type.zh),
+      fmt::format("cannot group by {}; group by a text, number, date, yes/no or option", type.en));
+}
+
+Diagnostic about_the_file(const Source& source, Span at, std::string_view name) {
+  return make(
+      source, at, "CEL028",
+      fmt::format("{}(…) 只能用在 when 和 for_each 里：它问的是文件写没写，不是事实如何", name),
+      fmt::format("{}(…) is for `when` and `for_each` only: it asks about the file, not about the "
+                  "world",
+                  name));
 }
 
 Diagnostic has_derived(const Source& source, Span at, std::string_view field) {

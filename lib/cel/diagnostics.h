@@ -53,7 +53,9 @@ Diagnostic wrong_type(const Source& source, Span at, TypeRef found, TypeRef want
 Diagnostic not_a_member(const Source& source, Span at, std::string_view word,
                         const EnumType& enumeration, std::string_view suggestion);
 Diagnostic not_ordered(const Source& source, Span at, TypeRef found);
-Diagnostic has_not_allowed(const Source& source, Span at);
+Diagnostic no_group_key(const Source& source, Span at, TypeRef found);
+/// What asks about the file stands where it must not.
+Diagnostic about_the_file(const Source& source, Span at, std::string_view name);
 Diagnostic has_derived(const Source& source, Span at, std::string_view field);
 Diagnostic mixed_list(const Source& source, Span at, TypeRef first, TypeRef other);
 Diagnostic branches_differ(const Source& source, Span at, TypeRef first, TypeRef second);

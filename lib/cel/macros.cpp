@@ -13,6 +13,7 @@ constexpr MacroRow rows[] = {
     {.name = "map", .kind = MacroKind::Map},
     {.name = "map", .kind = MacroKind::Map, .arguments = 2},
     {.name = "sortBy", .kind = MacroKind::SortBy},
+    {.name = "duplicatesBy", .kind = MacroKind::DuplicatesBy, .standard = false},
     // CEL with two variables: index and element, or key and value.
     {.name = "all", .kind = MacroKind::All, .variables = 2, .pack = false},
     {.name = "exists", .kind = MacroKind::Exists, .variables = 2, .pack = false},
@@ -53,7 +54,7 @@ std::span<const MacroRow> macro_rows() {
 const MacroRow* find_macro(std::string_view name, std::size_t argument_count, Dialect dialect) {
   for (const MacroRow& row : rows) {
     if (row.name == name && row.variables + row.arguments == argument_count &&
-        (row.pack || dialect == Dialect::Standard)) {
+        (dialect == Dialect::Standard ? row.standard : row.pack)) {
       return &row;
     }
   }

@@ -21,7 +21,8 @@ struct MacroRow {
   MacroKind kind = MacroKind::All;
   std::size_t variables = 1;  ///< leading arguments that must be simple names
   std::size_t arguments = 1;  ///< expressions after them
-  bool pack = true;           ///< in packs too; else only in CEL
+  bool pack = true;           ///< in packs
+  bool standard = true;       ///< in standard CEL
 };
 
 std::span<const MacroRow> macro_rows();

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Expressions from text to value: an Environment declares the names, compile() parses and type-checks,
-// evaluate() gives a Value, explain() says which facts decided it.
+// Expressions from text to value: an Environment declares the names, compile() parses and
+// type-checks, evaluate() gives a Value, explain() says which facts decided it.
 //
 //   TypeTable types;
 //   Environment env(Dialect::Pack, types);
 //   int root = env.declare("station", types.record(&station));
 //   env.declare_fields(root);                                   // its fields are root names
-//   auto program = compile(Source::of("finance.total * 0.1 >= 30000"), env, types.simple(Kind::Bool), diagnostics);
-//   Activation activation(arena, env.slot_count());
+//   auto program = compile(Source::of("finance.total * 0.1 >= 30000"), env,
+//   types.simple(Kind::Bool), diagnostics); Activation activation(arena, env.slot_count());
 //   activation.set(root, Value::record(&record));
 //   Value verdict = evaluate(*program, activation);             // true, false, unknown or error
 //
-// Two environments of one lexer, parser, checker and evaluator (design §7): Dialect::Standard is CEL as
-// the public conformance suite wants it, Dialect::Pack is what rule packs are written in.
+// Two environments of one lexer, parser, checker and evaluator (design §7): Dialect::Standard is
+// CEL as the public conformance suite wants it, Dialect::Pack is what rule packs are written in.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -30,8 +30,8 @@ namespace audit::cel {
 
 enum class Dialect { Standard, Pack };
 
-/// Text of an expression, and where each byte of it stands in the file it came from (quoting, folding
-/// and escapes of YAML are undone before it gets here).
+/// Text of an expression, and where each byte of it stands in the file it came from (quoting,
+/// folding and escapes of YAML are undone before it gets here).
 struct Source {
   std::string text;
   const base::SourceText* file = nullptr;
@@ -50,18 +50,20 @@ class Environment {
   Dialect dialect() const;
   TypeTable& types() const;
 
-  /// A variable; `synonyms` name it too (Chinese names). Declaring a name again hides the earlier one.
+  /// A variable; `synonyms` name it too (Chinese names). Declaring a name again hides the earlier
+  /// one.
   int declare(std::string_view name, TypeRef type, std::vector<std::string> synonyms = {});
 
-  /// A variable that stands for an element of `list` (for_each): it has the element's type, reads what the
-  /// list reads, and is personal if the list is.
+  /// A variable that stands for an element of `list` (for_each): it has the element's type, reads
+  /// what the list reads, and is personal if the list is.
   int declare_element(std::string_view name, const Program& list);
 
-  /// Makes every field of the record in `slot` a root name (English key, Chinese key, synonyms). A name
-  /// declared by declare() wins over a field of the same name.
+  /// Makes every field of the record in `slot` a root name (English key, Chinese key, synonyms). A
+  /// name declared by declare() wins over a field of the same name.
   void declare_fields(int slot);
 
-  /// A named expression, evaluated when first used and kept until Activation::forget() reaches its slot.
+  /// A named expression, evaluated when first used and kept until Activation::forget() reaches its
+  /// slot.
   int declare_let(std::string_view name, std::shared_ptr<const Program> program);
 
   /// Standard dialect: the container for name resolution (`a.b`), empty at the root.
@@ -71,6 +73,7 @@ class Environment {
   int slot_count() const;
 
   struct Impl;
+
   const Impl& impl() const { return *impl_; }
 
  private:
@@ -79,16 +82,17 @@ class Environment {
   std::shared_ptr<const Impl> impl_;  // copied when written to while shared
 };
 
-/// What a derived field of `record` may read: the record's own fields as root names, `as_of`, `base_date`
-/// and `period` (of type `period`; if null, window_record()). select() runs Field::derived in exactly this
-/// layout of slots.
-Environment derived_environment(const RecordType& record, TypeTable& types, TypeRef period = nullptr);
+/// What a derived field of `record` may read: the record's own fields as root names, `as_of`,
+/// `base_date` and `period` (of type `period`; if null, window_record()). select() runs
+/// Field::derived in exactly this layout of slots.
+Environment derived_environment(const RecordType& record, TypeTable& types,
+                                TypeRef period = nullptr);
 
 /// The record that windows() gives: {number 序号, first 首日, last 末日}.
 const RecordType& window_record();
 
-/// Values of the slots while programs run, and the caches of lets. One per subject and pack; not shared
-/// between threads.
+/// Values of the slots while programs run, and the caches of lets. One per subject and pack; not
+/// shared between threads.
 class Activation {
  public:
   Activation(Arena& arena, int slot_count);
@@ -103,13 +107,15 @@ class Activation {
 
   Arena& arena() const { return *arena_; }
 
-  /// Steps left before evaluation ends with an error; each evaluate() call starts anew from limits.h.
+  /// Steps left before evaluation ends with an error; each evaluate() call starts anew from
+  /// limits.h.
   std::uint64_t steps = 0;
 
   struct Slot {
     Value value;
     enum class State : std::uint8_t { Unset, Set, Computing } state = State::Unset;
   };
+
   std::vector<Slot> slots;
   Value as_of, base_date, period;
 
@@ -128,7 +134,8 @@ class Program {
   const Source& source() const;
   /// Personal data flows into the value: outputs must mask it.
   bool is_personal() const;
-  /// A path of fields (`finance.operation.admin_fee`), perhaps through names: what `at` of a rule must be.
+  /// A path of fields (`finance.operation.admin_fee`), perhaps through names: what `at` of a rule
+  /// must be.
   bool is_path() const;
   /// The fields that the program reads, in order of first use: names as written from the root
   /// (`finance.operation.admin_fee`). For documentation and for areas that keep only what is read.
@@ -144,18 +151,21 @@ class Program {
 };
 
 struct CompileOptions {
-  bool allow_has = false;  ///< `has(f)`, two-valued: in `when` only (always allowed in the standard dialect)
-  bool macros = true;      ///< Standard dialect: false takes `exists(…)` and the like for functions
-  bool check = true;       ///< Standard dialect: false evaluates without static types
+  bool allow_has = false;  ///< `has(f)`, two-valued: in `when` and `for_each` only (always allowed
+                           ///< in the standard dialect)
+  bool macros = true;  ///< Standard dialect: false takes `exists(…)` and the like for functions
+  bool check = true;   ///< Standard dialect: false evaluates without static types
 };
 
-/// Parses and checks. `expected` may be null; a number literal takes the unit, a word the enumeration that
-/// is expected of it. Null when there was an error; all errors are in `diagnostics`, each at its span.
-std::shared_ptr<const Program> compile(Source source, const Environment& environment, TypeRef expected,
-                                       base::Diagnostics& diagnostics,
+/// Parses and checks. `expected` may be null; a number literal takes the unit, a word the
+/// enumeration that is expected of it. Null when there was an error; all errors are in
+/// `diagnostics`, each at its span.
+std::shared_ptr<const Program> compile(Source source, const Environment& environment,
+                                       TypeRef expected, base::Diagnostics& diagnostics,
                                        const CompileOptions& options = {});
 
-/// Never throws for data: a fact that is missing gives unknown, a defect of the program an error value.
+/// Never throws for data: a fact that is missing gives unknown, a defect of the program an error
+/// value.
 Value evaluate(const Program& program, Activation& activation);
 
 /// How values and names are shown to people.
@@ -168,22 +178,33 @@ struct Display {
 struct Reason {
   base::Text expression;  ///< as people read it: 管理费, 项目总经费 × 10 %
   base::Text value;       ///< `37,500 元`, 待补充
-  const base::Origin* at = nullptr;   ///< where it was written; null for what was computed or is missing
-  const Missing* missing = nullptr;   ///< set when this fact is missing; lives in the activation's arena
+  const base::Origin* at =
+      nullptr;  ///< where it was written; null for what was computed or is missing
+  const Missing* missing =
+      nullptr;  ///< set when this fact is missing; lives in the activation's arena
 };
 
-/// Why a program gave what it gave: the smallest set of facts that decided it, and the sentence that puts
-/// them together, for programs of packs: `管理费 37,500 元 ≤ 项目总经费 300,000 元 × 10 % = 30,000 元 不成立`.
+/// Why a program gave what it gave: the smallest set of facts that decided it, and the sentence
+/// that puts them together, for programs of packs: `管理费 37,500 元 ≤ 项目总经费 300,000 元 × 10 %
+/// = 30,000 元 不成立`.
 struct Why {
   std::vector<Reason> reasons;
   base::Text sentence;  ///< one per failed conjunct, joined by `;` / `; `
 };
-Why explain(const Program& program, Activation& activation, bool show_personal);
 
-/// A value as people read it, with the unit of its type: `37,500 元`, `是`, `助理社会工作师`, `甲、乙`, 待补充.
-std::string to_text(const Value& value, TypeRef type, const Display& display, bool personal = false);
+/// More facts than a reader takes in; a sum over a thousand persons stays one line.
+inline constexpr std::size_t usual_reasons = 12;
 
-/// A message with `{expression}` places; `{e:%}` prints per cent, `{e:.2}` two fraction digits, `{{` a brace.
+Why explain(const Program& program, Activation& activation, bool show_personal,
+            std::size_t most_reasons = usual_reasons);
+
+/// A value as people read it, with the unit of its type: `37,500 元`, `是`, `助理社会工作师`,
+/// `甲、乙`, 待补充.
+std::string to_text(const Value& value, TypeRef type, const Display& display,
+                    bool personal = false);
+
+/// A message with `{expression}` places; `{e:%}` prints per cent, `{e:.2}` two fraction digits,
+/// `{{` a brace.
 class Template {
  public:
   struct Impl;
@@ -192,6 +213,7 @@ class Template {
   const Source& source() const;
   /// Those of its places, as Program::fields().
   std::vector<const Field*> fields() const;
+
   const Impl& impl() const { return *impl_; }
 
  private:
@@ -201,7 +223,8 @@ class Template {
 std::shared_ptr<const Template> compile_template(Source source, const Environment& environment,
                                                  base::Diagnostics& diagnostics);
 
-/// Prints what is unknown as 待补充 / unknown; personal values are masked unless display.show_personal.
+/// Prints what is unknown as 待补充 / unknown; personal values are masked unless
+/// display.show_personal.
 std::string render(const Template& text, Activation& activation, const Display& display);
 
 /// The missing facts behind an unknown value: a scalar's, an open list's, possible elements'.

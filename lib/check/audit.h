@@ -9,6 +9,7 @@
 
 #include "base/date.h"
 #include "base/diagnostic.h"
+#include "check/township_facts.h"
 #include "model/kept.h"
 #include "model/submission.h"
 #include "results/records.h"
@@ -39,6 +40,13 @@ struct Options {
 struct Area {
   const model::BoundDocument* document = nullptr;
   const model::Submission* submission = nullptr;
+  const TownshipFacts* townships = nullptr;  ///< of a county; null: its list is not looked at
+};
+
+/// A station of an area, and what its county's file says of its township (or null).
+struct Member {
+  const model::Kept* station = nullptr;
+  const cel::Record* township = nullptr;
 };
 
 struct Areas {
@@ -47,7 +55,7 @@ struct Areas {
 
 /// What the rules of an area see as `stations` and `counties`. Nothing of it is copied.
 struct Members {
-  std::vector<const model::Kept*> stations;
+  std::vector<Member> stations;
   std::vector<Area> counties;
   /// Members whose files could not be read: they are there, and nothing is known of them. Why.
   std::vector<const base::Text*> unread_stations;
@@ -96,6 +104,14 @@ std::vector<results::Result> audit(const rules::Pack& pack, const model::BoundDo
 std::vector<results::Note> review_exceptions(Packs packs, const model::BoundDocument& document,
                                              const model::Submission& submission,
                                              const Options& options);
+
+/// What tells a station from others, in comparison form; each may be empty.
+struct Identity {
+  std::string number;  ///< 站点编号
+  std::string name;    ///< region and name
+};
+
+Identity identity_of(const model::BoundDocument& document);
 
 /// The identity of a station: 站点编号 if given, else its region and name in comparison form.
 /// Fingerprints are built on it.

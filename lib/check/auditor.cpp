@@ -107,8 +107,8 @@ std::vector<results::Result> Auditor::audit(Packs packs, const model::BoundDocum
   for (const Area& county : members.counties) {
     impl_->places.add(*county.submission);
   }
-  for (const model::Kept* station : members.stations) {
-    impl_->places.add(*station->source, station->personal);
+  for (const Member& member : members.stations) {
+    impl_->places.add(*member.station->source, member.station->personal);
   }
   Findings findings(document, impl_->options, impl_->places, impl_->rulings);
   for (const rules::Pack* pack : packs) {

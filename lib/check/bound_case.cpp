@@ -58,6 +58,9 @@ void BoundCase::add_others(const rules::Pack& pack, const std::vector<rules::Cas
   static const base::Text more{.zh = "可能还有其他社工站", .en = "there may be more stations"};
   model::FieldSet fields;
   add_area_fields(pack, fields);
+  if (document_ != nullptr && document_->kind == model::DocumentKind::County) {
+    given_->own_townships.emplace(*document_->root);
+  }
   for (const rules::CaseFile& file : files) {
     if (file.is_unread) {
       given_->members.unread_stations.push_back(&given_->reasons.emplace_back(
@@ -83,19 +86,23 @@ void BoundCase::add_document(rules::CaseFile::Role role, const model::BoundDocum
   const model::Submission& submission = given_->submissions.back();
   switch (role) {
     case rules::CaseFile::Role::County:
-      given_->areas.county = {&document, &submission};
+      given_->townships.emplace_back(*document.root);
+      given_->areas.county = {&document, &submission, &given_->townships.back()};
       return;
     case rules::CaseFile::Role::City:
-      given_->areas.city = {&document, &submission};
+      given_->areas.city = {.document = &document, .submission = &submission};
       return;
     case rules::CaseFile::Role::Member:
       break;
   }
   if (document.kind == model::DocumentKind::Station) {
     given_->kept.push_back(model::keep(submission, document, fields));
-    given_->members.stations.push_back(given_->kept.back().get());
+    const cel::Record* township =
+        given_->own_townships ? given_->own_townships->find(document.region.township) : nullptr;
+    given_->members.stations.push_back(
+        {.station = given_->kept.back().get(), .township = township});
   } else {
-    given_->members.counties.push_back({&document, &submission});
+    given_->members.counties.push_back({.document = &document, .submission = &submission});
   }
 }
 

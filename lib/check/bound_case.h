@@ -16,6 +16,7 @@
 
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,8 @@ class BoundCase {
     std::deque<model::Submission> submissions;
     std::vector<std::shared_ptr<const model::Kept>> kept;
     std::deque<base::Text> reasons;
+    std::deque<TownshipFacts> townships;
+    std::optional<TownshipFacts> own_townships;  ///< of a county that is judged
     Areas areas;
     Members members;
   };

@@ -99,10 +99,11 @@ class Comparison {
     if (!test_.at) {
       return;
     }
-    const std::string found = result.at ? result.at->pointer : "-";
-    if (found != test_.at->pointer) {
+    const std::string found = result.at ? result.at->path + result.at->pointer : "-";
+    const std::string expected = test_.at->file + test_.at->pointer;
+    if (found != expected) {
       problems_.push_back(
-          difference("位置", "place", found, test_.at->pointer + " (" + test_.at->written + ")"));
+          difference("位置", "place", found, expected + " (" + test_.at->written + ")"));
     }
   }
 

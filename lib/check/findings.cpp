@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/findings.h"
 
+#include "base/utf8.h"
 #include "check/fields.h"
 
 #include <fmt/format.h>
@@ -98,6 +99,7 @@ void Findings::take(const rules::Rule& rule, const Verdict& verdict, const Item&
 void Findings::fill(const rules::Rule& rule, const Verdict& verdict, const Item& item,
                     results::Result& result) {
   const base::Origin* decided = nullptr;
+  related_origins_.clear();
   if (verdict.due) {
     result.due = base::to_text(*verdict.due);
   }
@@ -108,15 +110,15 @@ void Findings::fill(const rules::Rule& rule, const Verdict& verdict, const Item&
     case Outcome::Fail:
     case Outcome::Waived:
       if (verdict.outcome != Outcome::Fail) {
-        fill_ruled(rule, verdict, result, decided);
+        fill_ruled(rule, verdict, item, result, decided);
         break;
       }
-      fill_reasons(*verdict.program, result, decided);
+      fill_reasons(*verdict.program, item, result, decided);
       fill_failure(rule, result);
       break;
     case Outcome::Unknown:
       if (verdict.program != nullptr) {
-        fill_reasons(*verdict.program, result, decided);
+        fill_reasons(*verdict.program, item, result, decided);
       }
       fill_missing(verdict, result);
       break;
@@ -134,7 +136,18 @@ void Findings::fill(const rules::Rule& rule, const Verdict& verdict, const Item&
       fill_error(rule, verdict, result);
       return;
   }
+  add_others(item, result);
   fill_place(rule, item, decided, result);
+  drop_own_place(result);
+}
+
+/// What a result points at need not be said again.
+void Findings::drop_own_place(results::Result& result) {
+  std::erase_if(result.related, [&](const results::Location& place) {
+    return result.at && is_area() &&
+           std::tie(place.path, place.line, place.column) ==
+               std::tie(result.at->path, result.at->line, result.at->column);
+  });
 }
 
 void Findings::fill_failure(const rules::Rule& rule, results::Result& result) {
@@ -152,10 +165,10 @@ void Findings::fill_failure(const rules::Rule& rule, results::Result& result) {
 }
 
 /// It fails because people say so, not because of what the file says: that stands beside it.
-void Findings::fill_ruled(const rules::Rule& rule, const Verdict& verdict, results::Result& result,
-                          const base::Origin*& first) {
+void Findings::fill_ruled(const rules::Rule& rule, const Verdict& verdict, const Item& item,
+                          results::Result& result, const base::Origin*& decided) {
   if (verdict.program != nullptr) {
-    fill_reasons(*verdict.program, result, first);
+    fill_reasons(*verdict.program, item, result, decided);
   }
   fill_failure(rule, result);
   const std::string& zh = rule.info.title.zh;
@@ -163,10 +176,13 @@ void Findings::fill_ruled(const rules::Rule& rule, const Verdict& verdict, resul
   result.message = {.zh = zh + "：认定为不符合", .en = en + ": ruled not compliant"};
 }
 
-/// `first`: the first fact of the document that decided.
-void Findings::fill_reasons(const cel::Program& program, results::Result& result,
-                            const base::Origin*& first) {
-  cel::Why why = cel::explain(program, *activation_, options_.show_personal);
+/// `decided`: the first fact that did, of the item where it is in another file, else of the
+/// document.
+void Findings::fill_reasons(const cel::Program& program, const Item& item, results::Result& result,
+                            const base::Origin*& decided) {
+  const bool is_elsewhere = is_in_member(item.origin);
+  const std::size_t most = is_area() ? max_related : cel::usual_reasons;
+  cel::Why why = cel::explain(program, *activation_, options_.show_personal, most);
   result.calculation = std::move(why.sentence);
   for (cel::Reason& reason : why.reasons) {
     results::Why& entry = result.why.emplace_back();
@@ -176,34 +192,54 @@ void Findings::fill_reasons(const cel::Program& program, results::Result& result
       continue;
     }
     entry.at = places_.of(*reason.at);
-    if (!is_ours(reason.at)) {
-      if (document_.kind != model::DocumentKind::Station && places_.knows(reason.at->source)) {
-        add_related(entry, result);
-      }
+    const bool is_of_item = is_elsewhere && reason.at->source == item.origin->source &&
+                            item.origin->span.begin <= reason.at->span.begin &&
+                            reason.at->span.end <= item.origin->span.end;
+    if (decided == nullptr && (is_elsewhere ? is_of_item : is_ours(reason.at))) {
+      decided = reason.at;
+    }
+    if (is_in_member(reason.at)) {
+      add_related(*reason.at, entry, result);
       continue;
     }
-    first = first != nullptr ? first : reason.at;
     if (auto use = places_.of_use(*reason.at)) {
       result.related.push_back(*std::move(use));
     }
   }
 }
 
-/// A fact in the file of a station that has its part in what is found of the area.
-void Findings::add_related(const results::Why& why, results::Result& result) {
-  const results::Location& at = *why.at;
-  const bool is_there = std::any_of(result.related.begin(), result.related.end(),
-                                    [&](const results::Location& other) {
-                                      return std::tie(other.path, other.line, other.column) ==
-                                             std::tie(at.path, at.line, at.column);
-                                    });
-  if (is_there || result.related.size() >= max_related) {
-    return;
+/// A fact in the file of a station or county that has its part in what is found of the area.
+void Findings::add_related(const base::Origin& origin, const results::Why& why,
+                           results::Result& result) {
+  if (related_origins_.insert(&origin).second && result.related.size() < max_related) {
+    results::Location& place = result.related.emplace_back(*why.at);
+    place.message = {
+        .zh = why.expression.zh + "：" + why.value.zh,
+        .en = why.expression.in(Language::English) + ": " + why.value.in(Language::English)};
   }
-  results::Location& place = result.related.emplace_back(at);
-  place.message = {
-      .zh = why.expression.zh + "：" + why.value.zh,
-      .en = why.expression.in(Language::English) + ": " + why.value.in(Language::English)};
+}
+
+/// The records that are judged together with the item, unless a fact in them is there already.
+void Findings::add_others(const Item& item, results::Result& result) {
+  const auto is_within = [](const base::Origin& fact, const base::Origin& record) {
+    return fact.source == record.source && record.span.begin <= fact.span.begin &&
+           fact.span.end <= record.span.end;
+  };
+  for (const cel::Record* other : item.others) {
+    if (other->origin == nullptr || !places_.knows(other->origin->source) ||
+        result.related.size() >= max_related ||
+        std::any_of(related_origins_.begin(), related_origins_.end(),
+                    [&](const base::Origin* fact) { return is_within(*fact, *other->origin); })) {
+      continue;
+    }
+    related_origins_.insert(other->origin);
+    results::Location& place = result.related.emplace_back(places_.of_key(*other->origin));
+    const cel::Record* root = other;
+    while (root->parent != nullptr) {
+      root = root->parent;
+    }
+    place.message = {.zh = base::visible(text_field(*root, "name")), .en = {}};
+  }
 }
 
 void Findings::fill_missing(const Verdict& verdict, results::Result& result) {
@@ -290,6 +326,15 @@ void Findings::fill_error(const rules::Rule& rule, const Verdict& verdict,
   result.at = places_.of_span(place.source != nullptr ? place : rule.place);
 }
 
+bool Findings::is_area() const {
+  return document_.kind != model::DocumentKind::Station;
+}
+
+/// A place in the file of one of the area's stations or counties.
+bool Findings::is_in_member(const base::Origin* origin) const {
+  return is_area() && origin != nullptr && !is_ours(origin) && places_.knows(origin->source);
+}
+
 bool Findings::is_ours(const base::Origin* origin) const {
   return origin != nullptr && document_.root->origin != nullptr &&
          origin->source == document_.root->origin->source;
@@ -305,14 +350,14 @@ std::optional<Findings::Spot> Findings::spot_of(const rules::Rule& rule) {
   const cel::List* list = value.list();
   for (const base::Origin* origin : {value.origin(), record != nullptr ? record->origin : nullptr,
                                      list != nullptr ? list->origin : nullptr}) {
-    if (is_ours(origin)) {
+    if (is_ours(origin) || is_in_member(origin)) {
       return Spot{.origin = origin, .is_belonging = false, .missing = {}};
     }
   }
   for (const cel::Missing& missing : cel::missing_of(value)) {
     const model::MissingPlace place = model::to_place(missing, document_, options_.show_personal);
     const base::Origin* origin = missing.written != nullptr ? missing.written : place.nearest;
-    if (is_ours(origin)) {
+    if (is_ours(origin) || is_in_member(origin)) {
       return Spot{.origin = origin,
                   .is_belonging = missing.written == nullptr,
                   .missing = missing_field(missing, place)};
@@ -356,7 +401,7 @@ void Findings::fill_place(const rules::Rule& rule, const Item& item, const base:
     set_place(*decided, false, result);
     return;
   }
-  if (is_ours(item.origin)) {
+  if (is_ours(item.origin) || is_in_member(item.origin)) {
     set_place(*item.origin, true, result);
     return;
   }
@@ -395,9 +440,12 @@ void Findings::cover_by_exception(const rules::Rule& rule, results::Result& resu
 std::vector<results::Result> Findings::sorted() {
   const std::string* path =
       document_.root->origin != nullptr ? &document_.root->origin->source->name() : nullptr;
-  const auto place = [path](const results::Result* result) {
+  const auto place = [&](const results::Result* result) {
     const bool is_here = result->at && path != nullptr && result->at->path == *path;
-    return is_here ? std::pair(result->at->line, result->at->column) : std::pair(0U, 0U);
+    const bool is_elsewhere = result->at && !is_here && is_area();
+    return std::tuple(is_elsewhere ? std::string_view(result->at->path) : std::string_view(),
+                      is_here || is_elsewhere ? result->at->line : 0U,
+                      is_here || is_elsewhere ? result->at->column : 0U);
   };
   std::vector<results::Result*> order;  // a result is large: sort what is small, move each once
   order.reserve(results_.size());

@@ -17,6 +17,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace audit::check {
@@ -50,11 +51,15 @@ class Findings : public VerdictSink {
   void fill(const rules::Rule& rule, const Verdict& verdict, const Item& item,
             results::Result& result);
   void fill_failure(const rules::Rule& rule, results::Result& result);
-  void fill_ruled(const rules::Rule& rule, const Verdict& verdict, results::Result& result,
-                  const base::Origin*& first);
-  void fill_reasons(const cel::Program& program, results::Result& result,
-                    const base::Origin*& first);
-  void add_related(const results::Why& why, results::Result& result);
+  void fill_ruled(const rules::Rule& rule, const Verdict& verdict, const Item& item,
+                  results::Result& result, const base::Origin*& decided);
+  void fill_reasons(const cel::Program& program, const Item& item, results::Result& result,
+                    const base::Origin*& decided);
+  void add_related(const base::Origin& origin, const results::Why& why, results::Result& result);
+  void add_others(const Item& item, results::Result& result);
+  void drop_own_place(results::Result& result);
+  bool is_area() const;
+  bool is_in_member(const base::Origin* origin) const;
   void fill_missing(const Verdict& verdict, results::Result& result);
   void fill_error(const rules::Rule& rule, const Verdict& verdict, results::Result& result);
   void fill_place(const rules::Rule& rule, const Item& item, const base::Origin* decided,
@@ -79,7 +84,8 @@ class Findings : public VerdictSink {
   std::optional<std::vector<Exception>> exceptions_;  // read when first asked for
   std::vector<results::Result> results_;
   const rules::Rule* current_ = nullptr;
-  std::unordered_map<std::string, int> seen_;  // items of the current rule, by key
+  std::unordered_map<std::string, int> seen_;                // items of the current rule, by key
+  std::unordered_set<const base::Origin*> related_origins_;  // of the result that is being filled
 };
 
 }  // namespace audit::check

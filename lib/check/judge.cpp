@@ -48,7 +48,22 @@ struct ItemName {
   bool is_personal = false;
 };
 
-ItemName name_of(const cel::Value& value, const cel::Program& list) {
+/// The records of a group (duplicatesBy); empty where the value is something else.
+std::span<const cel::Value> group_of(const cel::Value& value) {
+  const cel::List* list = value.list();
+  const bool is_group =
+      list != nullptr && !list->items.empty() && list->items.front().record() != nullptr;
+  return is_group ? list->items : std::span<const cel::Value>();
+}
+
+/// What stands for an item: of a group its first record.
+const cel::Value& lead_of(const cel::Value& value) {
+  const std::span<const cel::Value> group = group_of(value);
+  return group.empty() ? value : group.front();
+}
+
+ItemName name_of(const cel::Value& item, const cel::Program& list) {
+  const cel::Value& value = lead_of(item);
   if (const cel::Record* record = value.record()) {
     if (record->type == &cel::window_record()) {
       const std::string name = window_name(*record);
@@ -69,7 +84,7 @@ ItemName name_of(const cel::Value& value, const cel::Program& list) {
 }
 
 const base::Origin* origin_of(const cel::Value& value) {
-  const cel::Record* record = value.record();
+  const cel::Record* record = lead_of(value).record();
   return record != nullptr && record->origin != nullptr ? record->origin : value.origin();
 }
 
@@ -134,6 +149,12 @@ void Judge::each(std::size_t level, const Item& outer) {
     append_name(item.masked_name, name.is_personal ? base::masked(name.name) : name.name);
     append_name(item.key, name.is_personal ? base::masked(name.key) : name.key);
     item.origin = origin != nullptr ? origin : outer.origin;
+    for (const cel::Value& other : group_of(list->items[i])) {
+      item.others.push_back(other.record());
+    }
+    if (!item.others.empty()) {
+      item.others.erase(item.others.begin());
+    }
     const cel::Unknown* possible = list->possible_at(i);
     if (possible != nullptr) {
       possible_.push_back(cel::Value::unknown(possible));

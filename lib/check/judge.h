@@ -44,12 +44,14 @@ struct Verdict {
 
 /// Which item of a for_each rule is judged.
 struct Item {
-  std::string name;                      ///< key fields joined with ` / `; empty without for_each
-  std::string masked_name;               ///< the same with personal parts masked
+  std::string name;         ///< key fields joined with ` / `; empty without for_each
+  std::string masked_name;  ///< the same with personal parts masked
   /// What tells the item from others, in whatever language and spelling the file is written:
   /// enumerations by their id, texts in comparison form, personal parts masked.
   std::string key;
   const base::Origin* origin = nullptr;  ///< of the innermost item that was written
+  /// Records that are judged together with it: those of a group (duplicatesBy) after the first.
+  std::vector<const cel::Record*> others;
 };
 
 /// Takes the verdicts on one rule in order of its items. The slots of the activation hold the

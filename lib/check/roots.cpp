@@ -89,7 +89,13 @@ void set_roots(cel::Activation& activation, const rules::Pack& pack, const cel::
                const model::BoundDocument& document, const Areas& areas, base::Date as_of) {
   using model::DocumentKind;
   cel::Arena& arena = activation.arena();
-  const cel::Value subject = cel::Value::record(document.root).at(document.root->origin);
+  const bool has_townships =
+      document.kind == DocumentKind::Station && areas.county.townships != nullptr;
+  const cel::Record* root =
+      has_townships ? with_township(*document.root,
+                                    areas.county.townships->find(document.region.township), arena)
+                    : document.root;
+  const cel::Value subject = cel::Value::record(root).at(document.root->origin);
   const cel::Value period = period_of(document, arena);
   const cel::Value base_date = base_date_of(document, as_of, arena);
   const cel::Value today = cel::Value::date(as_of);
@@ -117,9 +123,9 @@ void set_members(cel::Activation& activation, const rules::Pack& pack, const Mem
     return cel::Value::record(root).at(root->origin);
   };
   std::vector<cel::Value> stations;
-  for (const model::Kept* station : members.stations) {
-    if (station->document.root != nullptr) {
-      stations.push_back(record(station->document.root));
+  for (const Member& member : members.stations) {
+    if (const cel::Record* root = member.station->document.root) {
+      stations.push_back(record(with_township(*root, member.township, arena)));
     }
   }
   for (const base::Text* reason : members.unread_stations) {

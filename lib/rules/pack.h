@@ -79,7 +79,7 @@ struct Rule {
   std::vector<See> see;
   std::vector<int> parameters;  ///< which of Pack::parameters it uses, directly or through lets;
                                 ///< one without a value makes the rule not applicable
-  int section = 0;  ///< the file of the pack it stands in: lets of a topic file share slots
+  int section = 0;       ///< the file of the pack it stands in: lets of a topic file share slots
   int section_slot = 0;  ///< slots from here on belong to that file and are forgotten after it
   std::optional<base::Date> effective,
       until;          ///< in force from/to (inclusive); pack dates where the rule has none
@@ -97,10 +97,14 @@ struct Parameter {
 
 struct AppliesTo {
   std::string province, city, county, code;  ///< code: a division code, 420100
+  /// Joins the packs of regions wherever there is one; never makes a station a covered one.
+  bool everywhere = false;
 
-  bool by_name_only() const {
-    return province.empty() && city.empty() && county.empty() && code.empty();
+  bool names_a_region() const {
+    return !province.empty() || !city.empty() || !county.empty() || !code.empty();
   }
+
+  bool by_name_only() const { return !everywhere && !names_a_region(); }
 };
 
 struct Pack {

@@ -22,6 +22,10 @@ void read_source(const yaml::Node* node, PackHead& head, base::Diagnostics& diag
 
 void read_applies_to(const yaml::Node* node, AppliesTo& applies_to,
                      base::Diagnostics& diagnostics) {
+  if (node != nullptr && node->kind == yaml::Kind::Scalar && node->text == "everywhere") {
+    applies_to.everywhere = true;
+    return;
+  }
   if (node == nullptr || !is_mapping(*node, diagnostics)) {
     return;
   }

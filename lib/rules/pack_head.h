@@ -7,6 +7,9 @@
 //   title: {zh: 武汉市街道(乡镇)社会工作服务站建设管理办法(试行), en: Wuhan station measures
 //   (trial)} source: {issuer: 武汉市民政局, number: 武民政规〔2022〕1号, issued: 2022-08-08,
 //   effective: 2022-09-07} applies_to: {city: 武汉市, code: 420100}
+//
+// `applies_to: everywhere` is for checks that no regulation asks for: they join the packs of a
+// region when an area is judged.
 #pragma once
 
 #include "base/date.h"

@@ -143,7 +143,7 @@ class RuleCompiler {
         ok = false;
         return;
       }
-      ProgramRef list = compile(entry, nullptr);
+      ProgramRef list = compile(entry, nullptr, {.allow_has = true});
       if (list == nullptr) {
         return;  // later entries may use the name
       }

@@ -65,8 +65,10 @@ cel::Environment root_environment(const model::Model& model, Scope scope,
   names.declare(period != nullptr ? "period" : hidden, period != nullptr ? period : date);
   names.declare("base_date", date, {"基准日"});
   names.declare("as_of", date, {"审核日"});
-  names.declare(scope == Scope::Station ? hidden : "stations", records(DocumentKind::Station));
-  names.declare(scope == Scope::City ? "counties" : hidden, records(DocumentKind::County));
+  names.declare(scope == Scope::Station ? hidden : "stations", records(DocumentKind::Station),
+                {"各社工站"});
+  names.declare(scope == Scope::City ? "counties" : hidden, records(DocumentKind::County),
+                {"各县区"});
   names.declare_fields(root_slots.subject);
   return names;
 }

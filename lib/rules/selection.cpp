@@ -40,17 +40,20 @@ std::string region_stem(std::string_view name) {
   return stem;
 }
 
-bool covers_code(std::string_view pack_code, std::string_view code) {
-  if (pack_code.empty() || code.empty()) {
-    return false;
+std::string_view code_prefix(std::string_view code) {
+  if (code.size() > 6) {
+    return code;
   }
   // Province, city and county are pairs of digits; townships and villages are three each.
-  std::size_t length = std::min<std::size_t>(pack_code.size(), 6);
-  while (length > 2 && length % 2 == 0 && pack_code.substr(length - 2, 2) == "00" &&
-         pack_code.size() <= 6) {
+  std::size_t length = code.size();
+  while (length > 2 && length % 2 == 0 && code.substr(length - 2, 2) == "00") {
     length -= 2;
   }
-  return code.starts_with(pack_code.size() <= 6 ? pack_code.substr(0, length) : pack_code);
+  return code.substr(0, length);
+}
+
+bool covers_code(std::string_view pack_code, std::string_view code) {
+  return !pack_code.empty() && !code.empty() && code.starts_with(code_prefix(pack_code));
 }
 
 bool covers(const AppliesTo& applies_to, const model::Region& region) {

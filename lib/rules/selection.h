@@ -18,6 +18,9 @@ namespace audit::rules {
 /// A region's name without what may be left out: 武汉市 and 武汉 are 武汉, 郊区 stays.
 std::string region_stem(std::string_view name);
 
+/// What a division code stands for: 4201 of 420100, whose zeros stand for all below it.
+std::string_view code_prefix(std::string_view code);
+
 /// 420100 covers 420102 and 420102001: the zeros at the end of a code stand for all below it.
 bool covers_code(std::string_view pack_code, std::string_view code);
 

@@ -5,6 +5,8 @@
 #include "writers/phrases.h"
 #include "writers/rule_book.h"
 
+#include <set>
+#include <string_view>
 #include <utility>
 
 namespace audit::writers {
@@ -42,6 +44,9 @@ class LineWriter : public Writer {
   /// Of an unknown result the place of the first field that is missing: there is something to do.
   std::string place_text(const results::Result& result) const;
 
+  /// Places in other files that have their part in it.
+  std::string others_text(const results::Result& result) const;
+
   std::string& out_;
   WriterOptions options_;
   Paint paint_;
@@ -77,6 +82,26 @@ std::string LineWriter::place_text(const results::Result& result) const {
   return result.at ? place_of(*result.at) : base::visible(path_);
 }
 
+std::string LineWriter::others_text(const results::Result& result) const {
+  constexpr std::size_t most = 12;
+  const std::string& own = result.at ? result.at->path : path_;
+  std::string text;
+  std::set<std::string_view> files;  // of each the first place
+  for (const results::Location& place : result.related) {
+    if (place.path != own && files.insert(place.path).second && files.size() <= most) {
+      text += ' ' + place_of(place);
+    }
+  }
+  const std::size_t count = files.size();
+  if (count == 0) {
+    return {};
+  }
+  const base::Text see{.zh = " [另见" + text, .en = " [see" + text};
+  const std::string all = std::to_string(count);
+  const base::Text more{.zh = " 等 " + all + " 个文件", .en = " and others, " + all + " files"};
+  return see.in(options_.language) + (count > most ? more.in(options_.language) : "") + ']';
+}
+
 void LineWriter::result(const results::Result& result) {
   if (options_.show.count(result.outcome) == 0) {
     return;
@@ -92,6 +117,7 @@ void LineWriter::result(const results::Result& result) {
   if (result.ruling) {
     out_ += " | " + ruling_text(*result.ruling, options_.language);
   }
+  out_ += others_text(result);
   out_ += '\n';
 }
 

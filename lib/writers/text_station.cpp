@@ -58,6 +58,9 @@ Outcome verdict_of(Status status) {
   return Outcome::Pass;
 }
 
+/// Places in other files that are listed; the stream has them all.
+constexpr std::size_t max_places = 12;
+
 bool is_gap(const Result& result) {
   return result.outcome == Outcome::Unknown && !result.missing.empty();
 }
@@ -206,8 +209,14 @@ void StationText::append_reasons(std::string& out, const Result& result) const {
   if (!result.due.empty()) {
     append_label(out, due, base::visible(result.due));
   }
-  for (const results::Location& place : result.related) {
+  for (std::size_t i = 0; i < std::min(result.related.size(), max_places); ++i) {
+    const results::Location& place = result.related[i];
     append_label(out, see_also, place_of(place) + ' ' + shown(place.message, language));
+  }
+  if (result.related.size() > max_places) {
+    const std::string all = std::to_string(result.related.size());
+    const Text more{.zh = "等共 " + all + " 处", .en = all + " places in all"};
+    append_label(out, see_also, more.in(language));
   }
   for (const Text& text : result.conflicts) {
     append_label(out, conflict, shown(text, language));

@@ -17,11 +17,11 @@ constexpr std::string_view opening =
 Written from the table of functions in `lib/cel/functions/` by the test `functions_page`; do not edit. A function is changed
 in its row there, and `UPDATE_GOLDEN=1` in the environment of that test writes this page anew. Every example is run.
 
-Signatures: `T` is any type, `E` what can be compared with `==`, `O` what has an order, `N` and `M` numbers of any unit (in
+Signatures: `T` is any type, `E` what can be compared with `==`, `O` what has an order, `R` a record, `N` and `M` numbers of any unit (in
 standard CEL an int, a uint or a double); `N * M` and `N / M` combine units; `…` repeats the last parameter. What stands before a dot is what the function is called on:
 `list(T).size() -> number` is written `staff.size()`. Operators stand in their internal names: `_<=_` is `a <= b`.
 
-The macros `all`, `exists`, `exists_one`, `filter`, `map` and `sortBy`, the choice `c ? a : b`, `&&`, `||`, `!`, `has(f)` and the look-up
+The macros `all`, `exists`, `exists_one`, `filter`, `map`, `sortBy` and (of packs) `duplicatesBy`, the choice `c ? a : b`, `&&`, `||`, `!`, `has(f)` and the look-up
 `list[key]` belong to the language itself: see [rule-language.md](rule-language.md).
 )";
 

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "check/kept_fields.h"
+#include "common/area_looks.h"
 #include "common/diagnostics.h"
 #include "rules/library.h"
 #include "rules/selection.h"
@@ -39,20 +40,24 @@ const cel::List* list_field(const cel::Record& record, std::string_view name) {
 std::string name_of(const model::BoundDocument& document) {
   const cel::Field* field = document.root->type->find("name");
   const auto* text =
-      field == nullptr ? nullptr
-                       : document.root->fields[static_cast<std::size_t>(field->index)]
-                             .get<std::string_view>();
+      field == nullptr
+          ? nullptr
+          : document.root->fields[static_cast<std::size_t>(field->index)].get<std::string_view>();
   return text == nullptr ? std::string() : base::comparison_form(*text);
 }
 
-/// What regions an area's document covers. A county that gives no county in its region is named by
-/// its name.
+/// A county that gives no county in its region is named by its name.
+std::string name_of_county(const model::BoundDocument& document) {
+  return document.region.county.empty() ? name_of(document) : document.region.county;
+}
+
+/// What regions an area's document covers.
 rules::AppliesTo bounds_of(const model::BoundDocument& document) {
   const model::Region& region = document.region;
   rules::AppliesTo bounds{
       .province = region.province, .city = region.city, .county = {}, .code = region.code};
   if (document.kind == DocumentKind::County) {
-    bounds.county = region.county.empty() ? name_of(document) : region.county;
+    bounds.county = name_of_county(document);
   } else if (bounds.city.empty()) {
     bounds.city = name_of(document);
   }
@@ -69,56 +74,9 @@ bool is_area(const model::BoundDocument& document) {
 }
 
 bool has_area(const ReadFile& file) {
-  return file.submission && std::any_of(file.submission->documents.begin(),
-                                        file.submission->documents.end(), is_area);
+  return file.submission &&
+         std::any_of(file.submission->documents.begin(), file.submission->documents.end(), is_area);
 }
-
-/// Whether a text may be that of an area: a line begins with the key of `kind` and goes on with a
-/// word for a county or city, or the text is in braces. Says yes too often, never too rarely.
-class Looks {
- public:
-  explicit Looks(const model::Model& model) {
-    const cel::Field* kind = model.document(DocumentKind::County).find("kind");
-    if (kind == nullptr || kind->type->enumeration == nullptr) {
-      return;
-    }
-    keys_ = {kind->en, kind->zh};
-    keys_.insert(keys_.end(), kind->synonyms.begin(), kind->synonyms.end());
-    for (const cel::EnumType::Member& member : kind->type->enumeration->members) {
-      if (member.id == "county" || member.id == "city") {
-        words_.push_back(member.id);
-        words_.push_back(member.zh);
-        words_.insert(words_.end(), member.synonyms.begin(), member.synonyms.end());
-      }
-    }
-  }
-
-  bool like_an_area(std::string_view text) const {
-    for (std::size_t begin = 0; begin < text.size();) {
-      const std::size_t end = std::min(text.find('\n', begin), text.size());
-      const std::string_view line = text.substr(begin, end - begin);
-      begin = end + 1;
-      if (is_kind(line)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
- private:
-  bool is_kind(std::string_view line) const {
-    const bool is_key =
-        line.starts_with('{') || line.starts_with("\xEF\xBB\xBF") || line.starts_with('"') ||
-        line.starts_with('\'') || line.starts_with('?') || line.starts_with("---") ||
-        std::any_of(keys_.begin(), keys_.end(),
-                    [&](const std::string& key) { return line.starts_with(key); });
-    return is_key && std::any_of(words_.begin(), words_.end(), [&](const std::string& word) {
-             return line.find(word) != std::string_view::npos;
-           });
-  }
-
-  std::vector<std::string> keys_, words_;
-};
 
 /// Files that a path or pattern of an area's list stands for, beside the area's file.
 std::vector<std::string> expand(const std::string& area_path, const std::string& pattern) {
@@ -146,7 +104,7 @@ bool is_pattern(std::string_view text) {
 }  // namespace
 
 void Areas::take_from(std::vector<Input>& inputs, std::vector<ReadFile>& files) {
-  const Looks looks(model_);
+  const AreaLooks looks(model_);
   std::vector<Input> other_inputs;
   std::vector<ReadFile> other_files;
   for (std::size_t i = 0; i < inputs.size(); ++i) {
@@ -175,6 +133,14 @@ void Areas::take_from(std::vector<Input>& inputs, std::vector<ReadFile>& files) 
   for (const ReadFile& file : files_) {
     index(file);
   }
+  for (Entry& county : entries_) {
+    for (const std::size_t area : by_region_.covering(county.document->region)) {
+      if (county.scope == rules::Scope::County && entries_[area].scope == rules::Scope::City) {
+        entries_[area].counties.push_back(&county);
+        county.cities.push_back(area);
+      }
+    }
+  }
 }
 
 void Areas::index(const ReadFile& file) {
@@ -185,8 +151,11 @@ void Areas::index(const ReadFile& file) {
     Entry& entry = entries_.emplace_back();
     entry.document = &document;
     entry.submission = &*file.submission;
-    entry.bounds = bounds_of(document);
+    by_region_.add(bounds_of(document));
     entry.scope = scope_of(document);
+    if (entry.scope == rules::Scope::County) {
+      entry.townships = std::make_unique<check::TownshipFacts>(*document.root);
+    }
     read_list(entry, file.input.path);
   }
 }
@@ -208,7 +177,9 @@ void Areas::read_list(Entry& entry, const std::string& path) {
                          origin == nullptr ? base::Span() : origin->span};
     const std::vector<std::string> paths = expand(path, std::string(*text));
     for (const std::string& found : paths) {
-      entry.listed.emplace(canonical(found), at);
+      if (entry.listed.emplace(canonical(found), at).second) {
+        listed_by_[canonical(found)].push_back(entries_.size() - 1);
+      }
     }
     if (!paths.empty()) {
       continue;
@@ -233,26 +204,33 @@ void Areas::use(Selection& selection) {
       check::add_area_fields(*pack, fields_);
     }
   }
+  for (const rules::Pack* pack : selection.everywhere()) {
+    check::add_area_fields(*pack, fields_);
+  }
 }
 
 const Areas::Entry* Areas::find(const model::BoundDocument& document) const {
-  const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
-    return entry.document == &document;
-  });
+  const auto found = std::find_if(entries_.begin(), entries_.end(),
+                                  [&](const Entry& entry) { return entry.document == &document; });
   return found == entries_.end() ? nullptr : &*found;
 }
 
 const Areas::Entry* Areas::covering(const model::Region& region, rules::Scope scope) const {
-  const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
-    return entry.scope == scope && rules::covers(entry.bounds, region);
-  });
-  return found == entries_.end() ? nullptr : &*found;
+  for (const std::size_t area : by_region_.covering(region)) {
+    if (entries_[area].scope == scope) {
+      return &entries_[area];
+    }
+  }
+  return nullptr;
 }
 
 check::Areas Areas::of(const model::Region& region) const {
   const auto area = [&](rules::Scope scope) {
     const Entry* entry = covering(region, scope);
-    return entry == nullptr ? check::Area() : check::Area{entry->document, entry->submission};
+    return entry == nullptr ? check::Area()
+                            : check::Area{.document = entry->document,
+                                          .submission = entry->submission,
+                                          .townships = entry->townships.get()};
   };
   return {.county = area(rules::Scope::County), .city = area(rules::Scope::City)};
 }
@@ -271,11 +249,42 @@ KeptFile Areas::keep(const ReadFile& file) const {
 }
 
 void Areas::add(KeptFile file) {
-  if (!file.stations.empty()) {
-    file.path = canonical(file.path);
-    seen_.insert(file.path);
-    kept_.push_back(std::move(file));
+  if (file.stations.empty()) {
+    return;
   }
+  file.path = canonical(file.path);
+  seen_.insert(file.path);
+  drop_known_stations(file);
+  for (const auto& station : file.stations) {
+    join(*station, file.path);
+  }
+  kept_.push_back(std::move(file));
+}
+
+/// To the areas that its region lies in or that list its file, and to the cities of these counties.
+void Areas::join(const model::Kept& station, const std::string& path) {
+  const std::vector<std::size_t> covering_areas = by_region_.covering(station.document.region);
+  std::set<std::size_t> areas(covering_areas.begin(), covering_areas.end());
+  if (const auto listed = listed_by_.find(path); listed != listed_by_.end()) {
+    areas.insert(listed->second.begin(), listed->second.end());
+  }
+  const Entry* county = covering(station.document.region, rules::Scope::County);
+  for (const std::size_t number : std::vector<std::size_t>(areas.begin(), areas.end())) {
+    const Entry& area = entries_[number];
+    county = county == nullptr && area.scope == rules::Scope::County ? &area : county;
+    areas.insert(area.cities.begin(), area.cities.end());
+  }
+  for (const std::size_t number : areas) {
+    Entry& area = entries_[number];
+    area.stations.push_back(member(station, area.scope == rules::Scope::County ? &area : county));
+  }
+}
+
+void Areas::drop_known_stations(KeptFile& file) {
+  std::erase_if(file.stations, [this](const auto& station) {
+    const auto seen = station_at(station->document, *station->source);
+    return seen && stations_.add(*seen).has_value();
+  });
 }
 
 void Areas::complete() {
@@ -288,6 +297,13 @@ void Areas::complete() {
           read_file({.path = path, .problem = Input::Problem::None, .error_number = 0}, model_,
                     standard_input_);
       KeptFile kept = keep(file);
+      for (const auto& station : kept.stations) {
+        const auto seen = station_at(station->document, *station->source);
+        if (const auto first = seen ? stations_.find(*seen) : std::nullopt) {
+          entry.problems.add(
+              listed_station_twice(at, fs::path(path).filename().string(), first->path));
+        }
+      }
       if (kept.stations.empty()) {
         const std::string name = fs::path(path).filename().string();
         entry.unread.push_back(say(unread_station_file(name)));
@@ -299,34 +315,42 @@ void Areas::complete() {
   }
 }
 
-bool Areas::is_member(const Entry& entry, const KeptFile& file, const model::Kept& station) const {
-  return rules::covers(entry.bounds, station.document.region) ||
-         entry.listed.contains(file.path);
-}
-
-std::vector<const Areas::Entry*> Areas::counties_of(const Entry& city, const Text*& more) const {
-  std::vector<const Entry*> counties;
-  for (const Entry& entry : entries_) {
-    if (entry.scope == rules::Scope::County && rules::covers(city.bounds, entry.document->region)) {
-      counties.push_back(&entry);
+/// Counties whose files were read, and why there may be others.
+void Areas::add_counties(const Entry& city, check::Members& members) const {
+  for (const Entry* county : city.counties) {
+    members.counties.push_back({.document = county->document,
+                                .submission = county->submission,
+                                .townships = county->townships.get()});
+    members.unread_stations.insert(members.unread_stations.end(), county->unread.begin(),
+                                   county->unread.end());
+    if (!county->lists_stations) {
+      members.more_stations = say(stations_not_listed());
     }
   }
   const cel::List* names = list_field(*city.document->root, "counties");
   if (names == nullptr || !names->is_certain()) {
-    more = say(counties_not_listed());
-    return counties;
+    members.more_counties = say(counties_not_listed());
+    return;
+  }
+  std::set<std::string> read;
+  for (const Entry* county : city.counties) {
+    read.insert(rules::region_stem(name_of_county(*county->document)));
   }
   for (const cel::Value& item : names->items) {
     const auto* name = item.get<std::string_view>();
-    const bool is_read =
-        name != nullptr && std::any_of(counties.begin(), counties.end(), [&](const Entry* county) {
-          return rules::region_stem(county->bounds.county) == rules::region_stem(*name);
-        });
-    if (!is_read) {
-      more = say(county_not_read(name == nullptr ? std::string() : std::string(*name)));
+    if (name == nullptr || !read.contains(rules::region_stem(*name))) {
+      members.more_counties =
+          say(county_not_read(name == nullptr ? std::string() : std::string(*name)));
     }
   }
-  return counties;
+}
+
+/// `county`: the one that it lies in, where its file was read.
+check::Member Areas::member(const model::Kept& station, const Entry* county) const {
+  const check::TownshipFacts* townships = county == nullptr ? nullptr : county->townships.get();
+  return {.station = &station,
+          .township =
+              townships == nullptr ? nullptr : townships->find(station.document.region.township)};
 }
 
 check::Members Areas::members(const model::BoundDocument& document) const {
@@ -335,28 +359,15 @@ check::Members Areas::members(const model::BoundDocument& document) const {
   if (entry == nullptr) {
     return members;
   }
-  for (const KeptFile& file : kept_) {
-    for (const auto& station : file.stations) {
-      if (is_member(*entry, file, *station)) {
-        members.stations.push_back(station.get());
-      }
-    }
-  }
+  members.stations = entry->stations;
   members.unread_stations = entry->unread;
   if (entry->scope == rules::Scope::County) {
     members.more_stations = entry->lists_stations ? nullptr : say(stations_not_listed());
     return members;
   }
-  bool all_listed = true;
-  for (const Entry* county : counties_of(*entry, members.more_counties)) {
-    members.counties.push_back({county->document, county->submission});
-    members.unread_stations.insert(members.unread_stations.end(), county->unread.begin(),
-                                   county->unread.end());
-    all_listed = all_listed && county->lists_stations;
-  }
-  if (members.more_counties != nullptr || !all_listed) {
-    members.more_stations =
-        members.more_counties != nullptr ? members.more_counties : say(stations_not_listed());
+  add_counties(*entry, members);
+  if (members.more_counties != nullptr) {
+    members.more_stations = members.more_counties;
   }
   return members;
 }

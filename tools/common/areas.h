@@ -11,15 +11,17 @@
 //   areas.complete();                            // reads stations that are listed and not given
 //   areas.members(document)                      // for check::Auditor
 //
-// A station belongs to an area when its region lies in it, or when the area's file lists it. Only an
-// area that lists its stations knows them all.
+// A station belongs to an area when its region lies in it, or when the area's file lists it. Only
+// an area that lists its stations knows them all.
 #pragma once
 
 #include "check/audit.h"
-#include "model/kept.h"
 #include "common/inputs.h"
 #include "common/read_file.h"
+#include "common/region_index.h"
 #include "common/selection.h"
+#include "common/station_index.h"
+#include "model/kept.h"
 #include "rules/pack.h"
 
 #include <deque>
@@ -28,6 +30,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace audit::tools {
@@ -61,6 +64,7 @@ class Areas {
   check::Areas of(const model::Region& region) const;
 
   KeptFile keep(const ReadFile& file) const;
+  /// A station that was added before from another file counts once.
   void add(KeptFile file);
 
   /// All files of the run have been added: reads what areas list beyond them.
@@ -76,29 +80,37 @@ class Areas {
   struct Entry {
     const model::BoundDocument* document = nullptr;
     const model::Submission* submission = nullptr;
-    rules::AppliesTo bounds;
     rules::Scope scope = rules::Scope::County;
+    std::unique_ptr<check::TownshipFacts> townships;  ///< of a county
     bool lists_stations = false;
     std::map<std::string, base::Place> listed;  ///< canonical paths, and where they are listed
-    base::Diagnostics problems;         ///< of the list
-    std::vector<const base::Text*> unread;  ///< listed, not readable
+    base::Diagnostics problems;                 ///< of the list
+    std::vector<const base::Text*> unread;      ///< listed, not readable
+    std::vector<check::Member> stations;        ///< in the order of the run
+    std::vector<const Entry*> counties;         ///< of a city
+    std::vector<std::size_t> cities;            ///< of a county: their numbers
   };
 
   void index(const ReadFile& file);
   void read_list(Entry& entry, const std::string& path);
   const Entry* find(const model::BoundDocument& document) const;
   const Entry* covering(const model::Region& region, rules::Scope scope) const;
-  bool is_member(const Entry& entry, const KeptFile& file, const model::Kept& station) const;
-  std::vector<const Entry*> counties_of(const Entry& city, const base::Text*& more) const;
+  void add_counties(const Entry& city, check::Members& members) const;
+  void drop_known_stations(KeptFile& file);
+  void join(const model::Kept& station, const std::string& path);
+  check::Member member(const model::Kept& station, const Entry* county) const;
   const base::Text* say(base::Text text) const;
 
   const model::Model& model_;
   int standard_input_;
   std::deque<ReadFile> files_;
   std::deque<Entry> entries_;
+  RegionIndex by_region_;                                                ///< of entries_, by number
+  std::unordered_map<std::string, std::vector<std::size_t>> listed_by_;  ///< by canonical path
   model::FieldSet fields_;
-  std::deque<KeptFile> kept_;          ///< in the order of the run
-  std::set<std::string> seen_;         ///< canonical paths of files that gave stations
+  std::deque<KeptFile> kept_;             ///< in the order of the run
+  std::set<std::string> seen_;            ///< canonical paths of files that gave stations
+  StationIndex stations_;                 ///< to notice one that comes again
   mutable std::deque<base::Text> texts_;  ///< reasons that values point to
 };
 

@@ -96,6 +96,9 @@ Diagnostic station_without_pack(const base::Place& at, const model::Region& regi
   Text list;
   for (const rules::Library::Head& pack : packs) {
     const rules::AppliesTo& area = pack.applies_to;
+    if (area.everywhere) {
+      continue;  // no regulation
+    }
     const std::string name = name_of(area.province, area.city, area.county);
     list.zh += (list.zh.empty() ? "" : "、") + pack.id +
                (name.empty() ? "（用 --rules 指定）" : "（" + name + "）");
@@ -166,6 +169,28 @@ Diagnostic no_station_in(const base::Place& at, const std::string& name) {
       {.zh = "列出的文件 " + shown + " 读不出社工站；用 station-check 检查该文件",
        .en = "no station could be read from " + shown + "; station-check of that file says why"},
       at);
+}
+
+Diagnostic listed_station_twice(const base::Place& at, const std::string& name,
+                                const std::string& first) {
+  return diagnostic("TOOL018",
+                    {.zh = "列出的文件 " + base::visible(name) + " 与 " + base::visible(first) +
+                           " 是同一个站点，一个站点只能有一个文件",
+                     .en = base::visible(name) + " is the same station as " + base::visible(first) +
+                           ": one station, one file"},
+                    at);
+}
+
+Diagnostic county_says_otherwise(const base::Place& at, const Text& field) {
+  return diagnostic("TOOL019",
+                    {.zh = "「" + field.zh + "」与县区文件不一致，两处都不采用；请核对后改成一致",
+                     .en = "\"" + field.in(base::Language::English) +
+                           "\" differs from the county's file, neither counts; make them agree"},
+                    at);
+}
+
+Diagnostic said_by_county(const base::Place& at) {
+  return diagnostic("TOOL019", {.zh = "县区文件在此", .en = "the county's file says it here"}, at);
 }
 
 Note no_area_file(std::size_t county_rules, std::size_t city_rules) {

@@ -36,6 +36,13 @@ base::Diagnostic late_area(const base::Place& at);
 base::Diagnostic nothing_listed(const base::Place& at, const std::string& text);
 /// A listed file that was read for the area only and holds no station that is understood.
 base::Diagnostic no_station_in(const base::Place& at, const std::string& name);
+/// A listed file that holds a station which another file gave already.
+base::Diagnostic listed_station_twice(const base::Place& at, const std::string& name,
+                                      const std::string& first);
+/// A fact about a township that the files of station and county give differently; and the place in
+/// the county's.
+base::Diagnostic county_says_otherwise(const base::Place& at, const base::Text& field);
+base::Diagnostic said_by_county(const base::Place& at);
 /// A note that changes no status: stations were judged, and there was no file of their area.
 results::Note no_area_file(std::size_t county_rules, std::size_t city_rules);
 

@@ -37,20 +37,6 @@ base::Place place_of(const model::BoundDocument& document, const model::Submissi
   return place;
 }
 
-/// Without the line's text: it is made for every station, and shown only of those that come twice.
-results::Location location_of(const base::Place& place, std::uint32_t document) {
-  const base::Position begin = place.source->position(place.span.begin);
-  const base::Position end = place.source->position(place.span.end);
-  results::Location at;
-  at.path = place.source->name();
-  at.document = document;
-  at.line = begin.line;
-  at.column = begin.column;
-  at.end_line = end.line;
-  at.end_column = end.column;
-  return at;
-}
-
 }  // namespace
 
 /// Written in this order behind the file's record.
@@ -107,7 +93,8 @@ std::vector<SeenStation> FileCheck::write(const ReadFile& file, results::Sink& s
   record.unchecked = draft.unchecked;
   record.areas = draft.areas;
   if (!submission.rejected()) {
-    record.read = submission.diagnostics.has_errors() || draft.has_problems ? results::Read::Partly : results::Read::Ok;
+    record.read = submission.diagnostics.has_errors() || draft.has_problems ? results::Read::Partly
+                                                                            : results::Read::Ok;
   }
   sink.file(record);
   for (const Note& note : draft.notes) {
@@ -141,10 +128,9 @@ void FileCheck::look_at(const model::BoundDocument& document, const model::Submi
 void FileCheck::judge_station(const model::BoundDocument& document,
                               const model::Submission& submission, Draft& draft) {
   const base::Place name = place_of(document, submission, "name");
-  const results::Subject subject = check::subject_of(document);
   ++draft.station_count;
-  if (!subject.id.starts_with('#')) {  // `#1` is the identity of one that has neither name nor id
-    draft.stations.push_back({subject.id, location_of(name, document.index + 1)});
+  if (auto seen = station_at(document, *submission.file.source)) {
+    draft.stations.push_back(*std::move(seen));
   }
   if (!selection_.is_named() && !has_region(document.region)) {
     ++draft.unchecked;
@@ -165,6 +151,7 @@ void FileCheck::judge_station(const model::BoundDocument& document,
     draft.notes.push_back(std::move(note));
   }
   const check::Areas areas = areas_.of(document.region);
+  note_contradictions(document, submission, areas.county, draft);
   for (const rules::Pack* pack : packs) {
     if (areas.county.document == nullptr) {
       not_run_.emplace(pack, rules::Scope::County);
@@ -177,6 +164,32 @@ void FileCheck::judge_station(const model::BoundDocument& document,
     draft.results.push_back(std::move(result));
   }
   keep_ruling_uses();
+}
+
+/// Facts that the files of a station and its county give differently.
+void FileCheck::note_contradictions(const model::BoundDocument& document,
+                                    const model::Submission& submission, const check::Area& county,
+                                    Draft& draft) const {
+  if (county.townships == nullptr || document.root == nullptr) {
+    return;
+  }
+  const auto place = [](const cel::Value& value) {
+    const base::Origin* origin = value.origin();
+    return origin == nullptr ? base::Place() : base::Place{origin->source, origin->span};
+  };
+  for (const check::Contradiction& found :
+       check::contradictions(*document.root, county.townships->find(document.region.township))) {
+    Note note = check::to_note(county_says_otherwise(place(found.station), found.field->title),
+                               submission, options_.show_personal);
+    const Note there = check::to_note(said_by_county(place(found.county)), *county.submission,
+                                      options_.show_personal);
+    if (there.at) {
+      note.related.push_back(*there.at);
+      note.related.back().message = there.message;
+    }
+    draft.notes.push_back(std::move(note));
+    draft.has_problems = true;
+  }
 }
 
 void FileCheck::judge_area(const model::BoundDocument& document,
@@ -201,16 +214,18 @@ void FileCheck::judge_area(const model::BoundDocument& document,
     add(station_without_region(name));
     return;
   }
-  const PackList packs = selection_.packs_for(document.region);
+  PackList packs = selection_.packs_for(document.region);
   if (packs.empty()) {
     add(station_without_pack(place_of(document, submission, "region"), document.region,
                              selection_.heads()));
+    packs = selection_.everywhere();
+  }
+  if (packs.empty()) {
     return;
   }
   ++draft.areas;
-  for (results::Result& result : auditor_.audit(packs, document, submission,
-                                                areas_.of(document.region),
-                                                areas_.members(document))) {
+  for (results::Result& result : auditor_.audit(
+           packs, document, submission, areas_.of(document.region), areas_.members(document))) {
     draft.results.push_back(std::move(result));
   }
   keep_ruling_uses();

@@ -14,6 +14,7 @@
 #include "common/areas.h"
 #include "common/read_file.h"
 #include "common/selection.h"
+#include "common/station_index.h"
 #include "model/submission.h"
 #include "results/sink.h"
 
@@ -24,12 +25,6 @@
 #include <vector>
 
 namespace audit::tools {
-
-/// A station that was met, to notice when it comes again in another file.
-struct SeenStation {
-  std::string id;
-  results::Location at;
-};
 
 class FileCheck {
  public:
@@ -56,6 +51,9 @@ class FileCheck {
                Draft& draft);
   void judge_area(const model::BoundDocument& document, const model::Submission& submission,
                   Draft& draft);
+  void note_contradictions(const model::BoundDocument& document,
+                           const model::Submission& submission, const check::Area& county,
+                           Draft& draft) const;
   void judge_station(const model::BoundDocument& document, const model::Submission& submission,
                      Draft& draft);
 

@@ -49,15 +49,27 @@ void Selection::load_for(const std::vector<model::Region>& regions,
 void Selection::load_bound(base::Diagnostics& diagnostics) {
   heads_ = library_.heads(diagnostics);
   for (const rules::Library::Head& head : heads_) {
-    if (!head.applies_to.by_name_only()) {
+    if (head.applies_to.names_a_region()) {
       load(head.id, diagnostics);
+    }
+  }
+}
+
+void Selection::load_everywhere(base::Diagnostics& diagnostics) {
+  for (const rules::Library::Head& head : heads_) {
+    if (!head.applies_to.everywhere) {
+      continue;
+    }
+    load(head.id, diagnostics);
+    if (!packs_.empty() && packs_.back()->info.id == head.id) {
+      everywhere_.push_back(packs_.back());
     }
   }
 }
 
 bool Selection::has_bound() const {
   return std::any_of(heads_.begin(), heads_.end(), [](const rules::Library::Head& head) {
-    return !head.applies_to.by_name_only();
+    return head.applies_to.names_a_region();
   });
 }
 
@@ -79,6 +91,9 @@ PackList Selection::packs_for(const model::Region& region) {
       if (pack != packs_.end()) {
         entry->second.push_back(*pack);
       }
+    }
+    if (!entry->second.empty()) {
+      entry->second.insert(entry->second.end(), everywhere_.begin(), everywhere_.end());
     }
   }
   return entry->second;

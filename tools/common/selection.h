@@ -29,13 +29,15 @@ class Selection {
   void load_named(const std::vector<std::string>& ids_or_paths, base::Diagnostics& diagnostics);
   /// The packs that cover one of the regions.
   void load_for(const std::vector<model::Region>& regions, base::Diagnostics& diagnostics);
-  /// Every pack that says where it applies.
+  /// Every pack that names a region.
   void load_bound(base::Diagnostics& diagnostics);
+  /// After one of these two: the packs that apply everywhere.
+  void load_everywhere(base::Diagnostics& diagnostics);
 
   /// By name: a station's region does not matter.
   bool is_named() const { return is_named_; }
 
-  /// There is a pack that says where it applies.
+  /// There is a pack that names a region.
   bool has_bound() const;
 
   /// All packs that are loaded.
@@ -44,8 +46,11 @@ class Selection {
   /// What there is to choose from, for messages.
   const std::vector<rules::Library::Head>& heads() const { return heads_; }
 
-  /// Empty where no pack applies.
+  /// Empty where no pack names the region: those that apply everywhere do not make it a covered
+  /// one.
   PackList packs_for(const model::Region& region);
+
+  const PackList& everywhere() const { return everywhere_; }
 
  private:
   void load(const std::string& id_or_path, base::Diagnostics& diagnostics);
@@ -53,6 +58,7 @@ class Selection {
   rules::Library& library_;
   bool is_named_ = false;
   PackList packs_;
+  PackList everywhere_;
   std::vector<rules::Library::Head> heads_;
   std::mutex mutex_;                        // of chosen_ and, through covering(), of the library
   std::map<std::string, PackList> chosen_;  // by region

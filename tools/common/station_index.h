@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Notices a station that comes up in two files of one run. Keeps some forty bytes a station: a
-// digest of its identity and where it was first seen.
+// Notices a station that comes up in two files of one run: by its number (站点编号), or by region
+// and name where one of the two files gives no number. Keeps some eighty bytes a station: digests
+// of its identity and where it was first seen.
 //
-//   StationIndex seen(paths…);
-//   if (auto first = seen.add("湖北省/武汉市/…", location)) note(same_station(location, *first));
+//   StationIndex seen;
+//   if (const auto station = station_at(document, source)) {
+//     if (auto first = seen.add(*station)) note(same_station(station->at, *first));
+//   }
 #pragma once
 
+#include "base/source.h"
+#include "model/submission.h"
 #include "results/records.h"
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,35 +22,36 @@
 
 namespace audit::tools {
 
+/// A station that was met.
+struct SeenStation {
+  std::string number;  ///< 站点编号 in comparison form; may be empty
+  std::string name;    ///< region and name
+  results::Location at;
+};
+
+/// Nothing for a station that has neither number nor name.
+std::optional<SeenStation> station_at(const model::BoundDocument& document,
+                                      const base::SourceText& source);
+
 class StationIndex {
  public:
-  /// Where the same identity was seen first, if it was.
-  std::optional<results::Location> add(const std::string& identity, const results::Location& at) {
-    if (path_ == nullptr || *path_ != at.path) {
-      path_ = std::make_shared<const std::string>(at.path);
-    }
-    // 64 bits: of 40,000 stations two look the same by chance once in ten billion runs.
-    const auto [entry, is_new] = seen_.try_emplace(std::hash<std::string>{}(identity),
-                                                   First{path_, at.document, at.line, at.column});
-    if (is_new) {
-      return std::nullopt;
-    }
-    results::Location first;
-    first.path = *entry->second.path;
-    first.document = entry->second.document;
-    first.line = first.end_line = entry->second.line;
-    first.column = first.end_column = entry->second.column;
-    return first;
-  }
+  /// Where the same station was seen first, if it was.
+  std::optional<results::Location> add(const SeenStation& station);
+  std::optional<results::Location> find(const SeenStation& station) const;
 
  private:
   struct First {
     std::shared_ptr<const std::string> path;
     std::uint32_t document, line, column;
+    bool has_number;
   };
 
+  const First* first(const SeenStation& station) const;
+  static results::Location location(const First& first);
+
   std::shared_ptr<const std::string> path_;  // of the file that is coming in
-  std::unordered_map<std::size_t, First> seen_;
+  // By hash, 64 bits: of 40,000 stations two look the same by chance once in ten billion runs.
+  std::unordered_map<std::size_t, First> by_number_, by_name_;
 };
 
 }  // namespace audit::tools

@@ -92,6 +92,9 @@ bool StationRun::load_rules(base::Diagnostics& diagnostics) {
     selection_->load_bound(diagnostics);
   }
   areas_->take_from(inputs_, files_);
+  if (!selection_->is_named() && !areas_->files().empty()) {
+    selection_->load_everywhere(diagnostics);
+  }
   areas_->use(*selection_);
   if (!selection_->is_named() && !selection_->has_bound()) {
     diagnostics.add(no_pack_with_region(book_.path));
@@ -192,7 +195,7 @@ void StationRun::check_files() {
       review->add(checked.ruling_uses);
     }
     for (const SeenStation& station : checked.stations) {
-      if (const auto first = seen.add(station.id, station.at)) {
+      if (const auto first = seen.add(station)) {
         sink_.note(same_station(station.at, *first));
       }
     }

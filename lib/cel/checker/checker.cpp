@@ -186,6 +186,15 @@ TypeRef CheckerPass::check_body(const Expr& expr, const Macro& macro) {
       result.personal = at(*macro.target).personal;
       result.path = at(*macro.target).path;
       return target;
+    case MacroKind::DuplicatesBy:
+      if (!options_.allow_has) {
+        return fail(diagnostic::about_the_file(source_, macro.name_span, "duplicatesBy"));
+      }
+      if (type_of(last)->kind != Kind::Error && !is_scalar(type_of(last))) {
+        return fail(diagnostic::no_group_key(source_, last.span, type_of(last)));
+      }
+      result.personal = at(*macro.target).personal;
+      return types_.list(target);
     case MacroKind::Map:
       result.personal = at(last).personal;
       result.path = at(last).path;

@@ -127,6 +127,9 @@ bool Bindings::constraints_hold() const {
     if (name == "N" || name == "M") {
       return type->kind == Kind::Number;
     }
+    if (name == "R") {
+      return type->kind == Kind::Record;
+    }
     if (name == "O") {
       return is_ordered(type);
     }
@@ -155,6 +158,10 @@ TypeRef Bindings::substitute(TypeRef pattern) const {
     default:
       return pattern;
   }
+}
+
+bool is_scalar(TypeRef type) {
+  return type->kind == Kind::Enum || is_ordered(type);
 }
 
 bool is_ordered(TypeRef type) {

@@ -47,6 +47,8 @@ class Bindings {
 
 /// Has the type an order (`<`, sort, min)?
 bool is_ordered(TypeRef type);
+/// One value, not a collection: what elements can be grouped by.
+bool is_scalar(TypeRef type);
 /// Can values of the type be compared with `==`?
 bool is_comparable(TypeRef type);
 

@@ -150,7 +150,7 @@ TypeRef CheckerPass::check_node(const Expr& expr, const Select& select) {
 
 TypeRef CheckerPass::check_node(const Expr& expr, const Presence& presence) {
   if (!options_.allow_has && pack()) {
-    return fail(diagnostic::has_not_allowed(source_, expr.span));
+    return fail(diagnostic::about_the_file(source_, expr.span, "has"));
   }
   const Field* field = nullptr;
   std::string path(root_path);

@@ -10,6 +10,7 @@
 #include "cel/eval/errors.h"
 #include "cel/eval/evaluator.h"
 #include "cel/eval/gaps.h"
+#include "cel/eval/groups.h"
 #include "cel/eval/list_builder.h"
 #include "cel/eval/select.h"
 
@@ -180,6 +181,50 @@ Value sort_by(Frame& frame, const Loop& loop, const Node& node) {
   return sorted(frame, builder.list(), keys, node.type->element);
 }
 
+/// Two or more elements with equal keys, as far as the files give them: like `has` it asks what is
+/// written. Elements whose key is not known, or that may still come, repeat nothing.
+Value duplicates_by(Frame& frame, const Loop& loop) {
+  Arena& arena = frame.arena;
+  const std::span<Value> keys = arena.array<Value>(loop.size());
+  for (std::size_t i = 0; i < loop.size(); ++i) {
+    keys[i] = loop.body(loop.item(i));
+    if (keys[i].is_error()) {
+      return keys[i];
+    }
+  }
+  const Groups groups = group(arena, keys);
+  const std::span<std::size_t> sizes = arena.array<std::size_t>(groups.count);
+  for (const std::size_t own : groups.of) {
+    if (own != Groups::unknown) {
+      ++sizes[own];
+    }
+  }
+  const std::span<ListBuilder*> lists = arena.array<ListBuilder*>(groups.count);
+  const std::span<std::size_t> certain = arena.array<std::size_t>(groups.count);
+  const std::span<const Unknown*> doubt = arena.array<const Unknown*>(groups.count);
+  const std::span<std::size_t> order = arena.array<std::size_t>(groups.count);
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < loop.size(); ++i) {
+    const std::size_t own = groups.of[i];
+    if (own == Groups::unknown || sizes[own] < 2) {
+      continue;
+    }
+    if (lists[own] == nullptr) {
+      lists[own] = arena.make(ListBuilder(arena, sizes[own]));
+      order[count++] = own;
+    }
+    const Unknown* possible = loop.possible(i);
+    lists[own]->add(loop.item(i), nullptr, possible);
+    certain[own] += possible == nullptr ? 1U : 0U;
+    doubt[own] = possible == nullptr ? doubt[own] : possible;
+  }
+  ListBuilder result(arena, count);
+  for (const std::size_t own : order.first(count)) {
+    result.add(lists[own]->list(), certain[own] < 2 ? doubt[own] : nullptr);
+  }
+  return result.list();
+}
+
 }  // namespace
 
 Value evaluate_macro(const Node& node, Frame& frame) {
@@ -202,6 +247,8 @@ Value evaluate_macro(const Node& node, Frame& frame) {
       return node.arguments.size() == 3 ? filter(frame, loop, true) : map(frame, loop);
     case MacroKind::SortBy:
       return sort_by(frame, loop, node);
+    case MacroKind::DuplicatesBy:
+      return duplicates_by(frame, loop);
     case MacroKind::TransformMap:
     case MacroKind::TransformMapEntry:
     case MacroKind::OptionalMap:

@@ -17,7 +17,8 @@ using base::Text;
 
 class Explainer {
  public:
-  explicit Explainer(bool show_personal) : words_(show_personal), facts_(words_) {}
+  Explainer(bool show_personal, std::size_t most_reasons)
+      : words_(show_personal), facts_(words_, most_reasons) {}
 
   Why run(const Node& node, Frame& frame) {
     const Value value = evaluate(node, frame);
@@ -211,7 +212,8 @@ class Explainer {
 
 }  // namespace
 
-Why explain(const Program& program, Activation& activation, bool show_personal) {
+Why explain(const Program& program, Activation& activation, bool show_personal,
+            std::size_t most_reasons) {
   if (program.impl().dialect == Dialect::Standard) {
     return {};  // explanations are sentences about stations
   }
@@ -222,7 +224,7 @@ Why explain(const Program& program, Activation& activation, bool show_personal) 
               .slots = activation.slots,
               .locals = locals.data(),
               .program = &program};
-  return Explainer(show_personal).run(*program.impl().plan, frame);
+  return Explainer(show_personal, most_reasons).run(*program.impl().plan, frame);
 }
 
 }  // namespace audit::cel

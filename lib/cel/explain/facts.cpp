@@ -65,7 +65,7 @@ void Facts::add_reason(Text expression, Text value, const base::Origin* at,
   const bool known = std::any_of(reasons_.begin(), reasons_.end(), [&](const Reason& r) {
     return r.expression == expression && r.at == at && r.value == value;
   });
-  if (!known && reasons_.size() < most) {
+  if (!known && reasons_.size() < most_) {
     reasons_.push_back({.expression = std::move(expression),
                         .value = std::move(value),
                         .at = at,
@@ -74,7 +74,7 @@ void Facts::add_reason(Text expression, Text value, const base::Origin* at,
 }
 
 void Facts::add_leaf(const Node& node, Frame& frame, const Value& value, bool only_missing) {
-  if (reasons_.size() >= most) {
+  if (reasons_.size() >= most_) {
     return;
   }
   const Unknown* unknown = value.unknown();

@@ -12,10 +12,8 @@ namespace audit::cel {
 
 class Facts {
  public:
-  /// More than a reader takes in; a sum over a thousand persons stays one line.
-  static constexpr std::size_t most = 12;
-
-  explicit Facts(Words& words) : words_(words) {}
+  /// `most`: how many facts are kept, the first ones.
+  Facts(Words& words, std::size_t most) : words_(words), most_(most) {}
 
   /// The facts behind `node`; with `only_missing` those that it waits for.
   void add(const Node& node, Frame& frame, bool only_missing);
@@ -51,6 +49,7 @@ class Facts {
                   const Missing* missing);
 
   Words& words_;
+  std::size_t most_;
   std::vector<Reason> reasons_;
 };
 

@@ -75,6 +75,7 @@ Words::Phrase Words::macro(const Node& node, Frame& frame, int unbound) const {
     case MacroKind::Filter:
     case MacroKind::Map:
     case MacroKind::SortBy:
+    case MacroKind::DuplicatesBy:
     case MacroKind::TransformMap:
     case MacroKind::TransformMapEntry:
     case MacroKind::OptionalMap:
@@ -104,6 +105,9 @@ Text Words::list(const Node& node, Frame& frame, int unbound) const {
       const Text body = of_element(node, *node.arguments[1], frame, unbound);
       if (node.macro == MacroKind::Filter || node.arguments.size() == 3) {
         return target + in_brackets(body);
+      }
+      if (node.macro == MacroKind::DuplicatesBy) {
+        return {.zh = body.zh + "相同的" + target.zh, .en = target.en + " of equal " + body.en};
       }
       return node.macro == MacroKind::Map
                  ? Text{.zh = target.zh + "的" + body.zh, .en = body.en + " of " + target.en}

@@ -45,6 +45,7 @@ std::span<const Library> libraries() {
       {.name = "operators", .dialect = Dialect::Pack, .rows = pack_operators()},
       {.name = "lists", .dialect = Dialect::Pack, .rows = pack_lists()},
       {.name = "sets", .dialect = Dialect::Pack, .rows = pack_sets()},
+      {.name = "records", .dialect = Dialect::Pack, .rows = pack_records()},
       {.name = "dates", .dialect = Dialect::Pack, .rows = pack_dates()},
       {.name = "numbers", .dialect = Dialect::Pack, .rows = pack_numbers()},
       {.name = "strings", .dialect = Dialect::Pack, .rows = pack_strings()},

@@ -11,8 +11,8 @@
 //
 // Signatures: the types of type.h; `T` any type, `N` and `M` a number of any unit, `E` what can be
 // compared with ==, `O` what has an order; `N * M` and `N / M` as results combine units; `…` after
-// the last parameter repeats it. In CEL's own libraries `N` and `M` are an int, a uint or a double. A type before the name and a dot makes it a method, any other word
-// a namespace.
+// the last parameter repeats it. In CEL's own libraries `N` and `M` are an int, a uint or a double.
+// A type before the name and a dot makes it a method, any other word a namespace.
 #pragma once
 
 #include "base/text.h"
@@ -111,6 +111,7 @@ bool is_namespace(std::string_view name, Dialect dialect);
 std::span<const Row> pack_operators();
 std::span<const Row> pack_lists();
 std::span<const Row> pack_sets();
+std::span<const Row> pack_records();
 std::span<const Row> pack_dates();
 std::span<const Row> pack_numbers();
 std::span<const Row> pack_strings();

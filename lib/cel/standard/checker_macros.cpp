@@ -94,6 +94,7 @@ TypeRef CheckerPass::loop_type(const Macro& macro, TypeRef target) {
     }
     case MacroKind::TransformMapEntry:
       return new_entries(body);
+    case MacroKind::DuplicatesBy:  // of packs
     case MacroKind::OptionalMap:
     case MacroKind::OptionalFlatMap:
     case MacroKind::Bind:

@@ -150,6 +150,8 @@ class Planner {
         return optional_map;
       case MacroKind::Bind:
         return bind;
+      case MacroKind::DuplicatesBy:
+        break;
     }
     return fail;
   }
