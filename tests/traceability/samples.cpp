@@ -68,7 +68,7 @@ class Samples::Around {
         }
         if (document.kind == model::DocumentKind::Station) {
           kept_.push_back(model::keep(file.submission, document, fields));
-          members.stations.push_back(kept_.back().get());
+          members.stations.push_back({.station = kept_.back().get()});
         } else if (is_city && document.kind == model::DocumentKind::County) {
           members.counties.push_back({.document = &document, .submission = &file.submission});
           all_listed = all_listed && gives(document, "stations");
