@@ -136,7 +136,7 @@ ExprPtr SyntaxGen::map(int depth) {
 ExprPtr SyntaxGen::macro(int depth) {
   const auto rows = cel::macro_rows();
   const cel::MacroRow* row = &rows[pick(rows.size())];
-  while (!standard() && !row->pack) {
+  while (standard() ? !row->standard : !row->pack) {
     row = &rows[pick(rows.size())];
   }
   cel::Macro macro;

@@ -27,6 +27,7 @@ constexpr Row rows[] = {
      .sees = Sees::Everything,
      .zh = "记录所在文件的名称：哪个社工站、县区、市",
      .en = "the name of the station, county or city in whose file a record stands",
+     .examples = {{{"staff[0].owner() == name", "true"}}},
      .phrase_zh = "{0} 所在文件",
      .phrase_en = "the file of {0}",
      .unknown_zh = "文件没有名称时待补充",
