@@ -54,7 +54,8 @@ const World& world() {
 BOOST_AUTO_TEST_SUITE(traceability)
 
 BOOST_AUTO_TEST_CASE(every_pack_is_traced) {
-  BOOST_TEST(world().loaded->available().size() == std::size(packs) + 1 /* cross-checks says no document */);
+  BOOST_TEST(world().loaded->available().size() ==
+             std::size(packs) + 1 /* cross-checks says no document */);
 }
 
 BOOST_AUTO_TEST_CASE(every_line_of_stations_has_a_rule_or_a_reason) {
