@@ -3,7 +3,8 @@
 // One rule and one document: which items there are, and what the table of design §5 says of each.
 // The first row that applies decides:
 //
-//   not in force, a parameter unset, `when` false     not_applicable
+//   disabled by an overlay, not in force,
+//   a parameter unset, `when` false                   not_applicable
 //   `when` unknown                                    unknown
 //   no `require`                                      manual
 //   `require` true                                    pass
@@ -42,8 +43,8 @@ struct Verdict {
 
 /// Which item of a for_each rule is judged.
 struct Item {
-  std::string name;                      ///< key fields joined with ` / `; empty without for_each
-  std::string masked_name;               ///< the same with personal parts masked
+  std::string name;         ///< key fields joined with ` / `; empty without for_each
+  std::string masked_name;  ///< the same with personal parts masked
   /// What tells the item from others, in whatever language and spelling the file is written:
   /// enumerations by their id, texts in comparison form, personal parts masked.
   std::string key;
@@ -69,7 +70,6 @@ class Judge {
  private:
   enum class Applies { Yes, No, Unknown, Error };
 
-  bool is_in_force(const rules::Rule& rule) const;
   void each(std::size_t level, const Item& outer);
   void rest(std::size_t level, const Item& outer, const cel::Value& list);
   void subject(const Item& item);

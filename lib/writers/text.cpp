@@ -71,8 +71,8 @@ void TextWriter::result(const results::Result& result) {
   ++page.counts[result.outcome];
   if (const results::RuleInfo* rule = book_->find(result.rule)) {
     const results::Policy& policy = book_->policy();
-    page.status =
-        worst(page.status, status_of(result.outcome, rule->level, policy.fail_on, policy.unknown));
+    page.status = worst(page.status, status_of(result.outcome, effective_level(result, *rule),
+                                               policy.fail_on, policy.unknown));
   }
   if (options_.show.count(result.outcome) > 0) {
     page.results.push_back(result);

@@ -121,8 +121,9 @@ BOOST_AUTO_TEST_CASE(an_unknown_pack_comes_with_a_suggestion) {
   Library packs = test_library();
   Diagnostics diagnostics;
   BOOST_TEST(packs.load("topic", diagnostics) == nullptr);
-  BOOST_TEST(first_message(diagnostics) ==
-             "no pack \"topic\"; did you mean \"topics\"? packs: base-rules, thin, topics, twin");
+  BOOST_TEST(
+      first_message(diagnostics) ==
+      "no pack \"topic\"; did you mean \"topics\"? packs: areas, base-rules, thin, topics, twin");
 }
 
 BOOST_AUTO_TEST_CASE(rule_ids_are_unique_over_all_packs) {

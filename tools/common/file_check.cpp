@@ -103,7 +103,8 @@ std::vector<SeenStation> FileCheck::write(const ReadFile& file, results::Sink& s
   record.unchecked = draft.unchecked;
   record.areas = draft.areas;
   if (!submission.rejected()) {
-    record.read = submission.diagnostics.has_errors() || draft.has_problems ? results::Read::Partly : results::Read::Ok;
+    record.read = submission.diagnostics.has_errors() || draft.has_problems ? results::Read::Partly
+                                                                            : results::Read::Ok;
   }
   sink.file(record);
   for (const Note& note : draft.notes) {
@@ -152,6 +153,11 @@ void FileCheck::judge_station(const model::BoundDocument& document,
   if (packs.empty()) {
     ++draft.unchecked;
     const base::Place region = place_of(document, submission, "region");
+    if (selection_.is_contradictory(document.region)) {
+      draft.notes.push_back(
+          check::to_note(overlays_contradict(region), submission, options_.show_personal));
+      return;
+    }
     draft.notes.push_back(
         check::to_note(station_without_pack(region, document.region, selection_.heads()),
                        submission, options_.show_personal));
@@ -197,15 +203,18 @@ void FileCheck::judge_area(const model::BoundDocument& document,
     return;
   }
   const PackList packs = selection_.packs_for(document.region);
+  if (packs.empty() && selection_.is_contradictory(document.region)) {
+    add(overlays_contradict(place_of(document, submission, "region")));
+    return;
+  }
   if (packs.empty()) {
     add(station_without_pack(place_of(document, submission, "region"), document.region,
                              selection_.heads()));
     return;
   }
   ++draft.areas;
-  for (results::Result& result : auditor_.audit(packs, document, submission,
-                                                areas_.of(document.region),
-                                                areas_.members(document))) {
+  for (results::Result& result : auditor_.audit(
+           packs, document, submission, areas_.of(document.region), areas_.members(document))) {
     draft.results.push_back(std::move(result));
   }
 }

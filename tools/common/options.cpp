@@ -100,6 +100,13 @@ std::vector<Option> input_options() {
   };
 }
 
+Option as_of_option() {
+  return {.name = "as-of",
+          .argument = "DATE",
+          .help = {.zh = "按这一天判断（默认 STATION_AS_OF，再默认今天）",
+                   .en = "judge as of this day (default: STATION_AS_OF, else today)"}};
+}
+
 std::vector<Option> verdict_options() {
   return {
       {.name = "rules",
@@ -109,10 +116,7 @@ std::vector<Option> verdict_options() {
                       "instead of "
                       "choosing by region"},
        .repeatable = true},
-      {.name = "as-of",
-       .argument = "DATE",
-       .help = {.zh = "按这一天判断（默认 STATION_AS_OF，再默认今天）",
-                .en = "judge as of this day (default: STATION_AS_OF, else today)"}},
+      as_of_option(),
       {.name = "fail-on",
        .argument = "LEVEL",
        .help =

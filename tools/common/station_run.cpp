@@ -60,6 +60,7 @@ results::Status StationRun::finish() {
   write_heads();
   if (is_usable) {
     check_files();
+    tell(selection_->contradictions());
   } else {
     tell(diagnostics);
   }
@@ -74,7 +75,7 @@ bool StationRun::load_rules(base::Diagnostics& diagnostics) {
   if (book_.packs == nullptr) {
     return false;
   }
-  selection_ = std::make_unique<Selection>(*book_.packs);
+  selection_ = std::make_unique<Selection>(*book_.packs, settings_.check.as_of);
   areas_ = std::make_unique<Areas>(*book_.model, session_.in);
   if (!settings_.packs.empty()) {
     selection_->load_named(settings_.packs, diagnostics);
