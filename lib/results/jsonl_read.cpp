@@ -106,6 +106,27 @@ Standings standings(const Json& object) {
           .manual = number<std::uint64_t>(stations, "manual")};
 }
 
+std::vector<std::string> words(const Json& object, const char* name) {
+  return list<std::string>(object, name, [](const Json& word) { return word.get<std::string>(); });
+}
+
+std::optional<Level> optional_level(const Json& object) {
+  return object.contains("level") ? std::optional(word<Level>(object, "level", level_of))
+                                  : std::nullopt;
+}
+
+Setting setting(const Json& object) {
+  return {.what = word<Setting::What>(object, "what", what_of),
+          .pack = text(object, "pack"),
+          .name = text(object, "name"),
+          .title = bilingual(object, "title"),
+          .value = bilingual(object, "value"),
+          .level = optional_level(object),
+          .reason = bilingual(object, "reason"),
+          .article = text(object, "article"),
+          .rules = words(object, "rules")};
+}
+
 Run run(const Json& object) {
   if (const std::string schema = text(object, "schema"); schema != schema_name) {
     throw Damaged("schema: " + schema);
@@ -120,7 +141,11 @@ Run run(const Json& object) {
                     .number = text(pack, "number"),
                     .issuer = text(pack, "issuer"),
                     .sha256 = text(pack, "sha256"),
-                    .groups = list<Group>(pack, "groups", group)};
+                    .groups = list<Group>(pack, "groups", group),
+                    .effective = text(pack, "effective"),
+                    .until = text(pack, "until"),
+                    .extends = words(pack, "extends"),
+                    .settings = list<Setting>(pack, "settings", setting)};
   });
   run.rulings = list<RulingsFile>(object, "rulings", [](const Json& file) {
     return RulingsFile{.path = file.at("path").get<std::string>(), .sha256 = text(file, "sha256")};
@@ -138,6 +163,8 @@ RuleInfo rule(const Json& object) {
   rule.title = bilingual(object, "title");
   rule.remedy = bilingual(object, "remedy");
   rule.on_site = object.value("on_site", false);
+  rule.effective = text(object, "effective");
+  rule.until = text(object, "until");
   return rule;
 }
 
@@ -180,6 +207,9 @@ Result result(const Json& object) {
   result.rule = object.at("rule").get<std::string>();
   result.outcome = word<Outcome>(object, "outcome", outcome_of);
   result.subject = subject(object.at("subject"));
+  result.tailored = words(object, "tailored");
+  result.level = optional_level(object);
+  result.disabled = text(object, "disabled");
   result.at = optional_location(object);
   result.message = bilingual(object, "message");
   result.remedy = bilingual(object, "remedy");
@@ -236,6 +266,11 @@ Summary summary(const Json& object) {
                        .bundle = {.id = text(count, "id"), .title = bilingual(count, "title")},
                        .groups = number<std::uint64_t>(count, "groups"),
                        .stations = standings(count)};
+  });
+  summary.disabled = list<DisabledCount>(object, "disabled", [](const Json& count) {
+    return DisabledCount{.rule = text(count, "rule"),
+                         .by = text(count, "by"),
+                         .results = number<std::uint64_t>(count, "results")};
   });
   summary.files = number<std::uint64_t>(object, "files");
   summary.stations = number<std::uint64_t>(object, "stations");

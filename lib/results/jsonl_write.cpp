@@ -88,6 +88,27 @@ void append_missing(std::string& out, const MissingField& missing) {
   object.close();
 }
 
+void append_words(std::string& out, JsonObject& object, const char* name,
+                  const std::vector<std::string>& words) {
+  object.array(name, words, [&out](const std::string& word) { append_json_string(out, word); });
+}
+
+void append_setting(std::string& out, const Setting& setting) {
+  JsonObject object(out);
+  object.required("what", id_of(setting.what));
+  object.required("pack", setting.pack);
+  object.required("name", setting.name);
+  object.text("title", setting.title);
+  object.text("value", setting.value);
+  if (setting.level) {
+    object.required("level", id_of(*setting.level));
+  }
+  object.text("article", setting.article);
+  object.text("reason", setting.reason);
+  append_words(out, object, "rules", setting.rules);
+  object.close();
+}
+
 void append_ruling(JsonObject& parent, const Ruling& ruling) {
   JsonObject object(parent.member("ruling"));
   object.text("verdict", ruling.verdict);
@@ -147,6 +168,11 @@ void append_jsonl(std::string& out, const Run& run) {
     entry.text("number", pack.number);
     entry.text("issuer", pack.issuer);
     entry.text("sha256", pack.sha256);
+    entry.text("effective", pack.effective);
+    entry.text("until", pack.until);
+    append_words(out, entry, "extends", pack.extends);
+    entry.array("settings", pack.settings,
+                [&out](const Setting& setting) { append_setting(out, setting); });
     entry.array("groups", pack.groups, [&out](const Group& group) { append_group(out, group); });
     entry.close();
   });
@@ -170,6 +196,8 @@ void append_jsonl(std::string& out, const RuleInfo& rule) {
   object.text("title", rule.title);
   object.text("remedy", rule.remedy);
   object.flag("on_site", rule.on_site);
+  object.text("effective", rule.effective);
+  object.text("until", rule.until);
   end(out, object);
 }
 
@@ -196,6 +224,11 @@ void append_jsonl(std::string& out, const Result& result) {
   object.required("rule", result.rule);
   object.required("outcome", id_of(result.outcome));
   append_subject(object, result.subject);
+  append_words(out, object, "tailored", result.tailored);
+  if (result.level) {
+    object.required("level", id_of(*result.level));
+  }
+  object.text("disabled", result.disabled);
   if (result.outcome == Outcome::Pass || result.outcome == Outcome::NotApplicable) {
     if (result.ruling) {
       append_ruling(object, *result.ruling);
@@ -251,6 +284,13 @@ void append_jsonl(std::string& out, const Summary& summary) {
     entry.text("title", count.bundle.title);
     entry.number("groups", count.groups);
     append_standings(entry, count.stations);
+    entry.close();
+  });
+  object.array("disabled", summary.disabled, [&out](const DisabledCount& count) {
+    JsonObject entry(out);
+    entry.required("rule", count.rule);
+    entry.required("by", count.by);
+    entry.number("results", count.results);
     entry.close();
   });
   object.number("files", summary.files);

@@ -50,6 +50,12 @@ const std::array<Word<About>, 2> abouts{{
     {About::Rules, "rules", {}},
 }};
 
+const std::array<Word<Setting::What>, 3> whats{{
+    {Setting::What::Parameter, "parameter", {}},
+    {Setting::What::Level, "level", {}},
+    {Setting::What::Disabled, "disabled", {}},
+}};
+
 template <class Words, class Value>
 const auto& row(const Words& words, Value value) {
   for (const auto& word : words) {
@@ -101,6 +107,10 @@ const char* id_of(About about) {
   return row(abouts, about).id;
 }
 
+const char* id_of(Setting::What what) {
+  return row(whats, what).id;
+}
+
 std::optional<Outcome> outcome_of(std::string_view id) {
   return find(outcomes, id);
 }
@@ -119,6 +129,10 @@ std::optional<Read> read_of(std::string_view id) {
 
 std::optional<About> about_of(std::string_view id) {
   return find(abouts, id);
+}
+
+std::optional<Setting::What> what_of(std::string_view id) {
+  return find(whats, id);
 }
 
 const base::Text& name_of(Outcome outcome) {

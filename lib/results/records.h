@@ -61,13 +61,32 @@ struct Group {
   Bundle bundle{};
 };
 
+/// What an overlay says of a pack that it extends: another value for a parameter, another level for
+/// a rule, or that a rule is not used.
+struct Setting {
+  enum class What { Parameter, Level, Disabled };
+
+  What what = What::Parameter;
+  std::string pack;  ///< whose parameter or rule
+  std::string name;  ///< of the parameter, or the rule's id
+  base::Text title{};
+  base::Text value{};  ///< of a parameter, as messages show it
+  std::optional<Level> level{};
+  base::Text reason{};
+  std::string article{};             ///< of the overlay's own source
+  std::vector<std::string> rules{};  ///< on which it bears
+};
+
 struct PackInfo {
   std::string id;
   base::Text title;
   std::string number;  ///< 武民政规〔2022〕1号
   std::string issuer;
   std::string sha256;
-  std::vector<Group> groups{};  ///< in the pack's order, which reports follow
+  std::vector<Group> groups{};         ///< in the pack's order, which reports follow
+  std::string effective{}, until{};    ///< YYYY-MM-DD
+  std::vector<std::string> extends{};  ///< ids of the packs that an overlay tailors
+  std::vector<Setting> settings{};
 };
 
 /// A file of the evaluators' rulings that the run was given.
@@ -93,6 +112,8 @@ struct RuleInfo {
   base::Text title;
   base::Text remedy;  ///< with its placeholders unfilled; a result carries the filled one
   bool on_site = false;
+  std::string effective,
+      until;  ///< in force from and to these days: its own, else those of its pack
 };
 
 enum class Read { Ok, Partly, Rejected };
@@ -152,7 +173,15 @@ struct Result {
   std::vector<Location> related;
   std::vector<base::Text> conflicts;  ///< declared contradictions of texts that this result carries
   std::string fingerprint;            ///< 32 hex digits: rule, station identity and item key
+  std::vector<std::string> tailored;  ///< overlays whose settings bear on the rule for this subject
+  std::optional<Level> level;         ///< that one of them gave it; else the rule's own
+  std::string disabled;               ///< the overlay that says that the rule is not used
 };
+
+/// At which level the result counts.
+inline Level effective_level(const Result& result, const RuleInfo& rule) {
+  return result.level.value_or(rule.level);
+}
 
 enum class Severity { Error, Warning, Note };
 
@@ -197,10 +226,18 @@ struct BundleCount {
   Standings stations;        ///< a station meets a bundle when it meets each of its groups
 };
 
+/// Results of a rule that an overlay has disabled.
+struct DisabledCount {
+  std::string rule;
+  std::string by;  ///< the overlay
+  std::uint64_t results = 0;
+};
+
 struct Summary {
   std::map<Outcome, std::uint64_t> outcomes;
   std::vector<GroupCount> groups;  ///< in order of packs and of groups in a pack
   std::vector<BundleCount> bundles;
+  std::vector<DisabledCount> disabled;
   std::uint64_t files = 0;
   std::uint64_t stations = 0;
   std::uint64_t rejected_files = 0;
@@ -216,11 +253,13 @@ const char* id_of(Level level);
 const char* id_of(Severity severity);
 const char* id_of(Read read);
 const char* id_of(About about);
+const char* id_of(Setting::What what);
 std::optional<Outcome> outcome_of(std::string_view id);
 std::optional<Level> level_of(std::string_view id);
 std::optional<Severity> severity_of(std::string_view id);
 std::optional<Read> read_of(std::string_view id);
 std::optional<About> about_of(std::string_view id);
+std::optional<Setting::What> what_of(std::string_view id);
 const base::Text& name_of(Outcome outcome);
 const base::Text& name_of(Level level);
 const base::Text& name_of(Severity severity);

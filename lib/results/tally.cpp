@@ -118,7 +118,11 @@ void Tally::result(const Result& result) {
     status_ = worst(status_, Status::Input);  // a stream that does not say what its rules are
     return;
   }
-  const auto [group, level] = row->second;
+  const std::size_t group = row->second.group;
+  const Level level = result.level.value_or(row->second.level);  // an overlay may give another
+  if (!result.disabled.empty()) {
+    ++disabled_[{result.rule, result.disabled}];
+  }
   ++group_outcomes_[group][static_cast<std::size_t>(result.outcome)];
   status_ = worst(status_, status_of(result.outcome, level, policy_.fail_on, policy_.unknown));
   if (result.subject.kind != "station") {
@@ -236,6 +240,9 @@ void Tally::merge(const Tally& part) {
   for (std::size_t i = 0; i < bundle_stations_.size(); ++i) {
     add_stations(bundle_stations_[i], closed.bundle_stations_[i]);
   }
+  for (const auto& [rule, count] : closed.disabled_) {
+    disabled_[rule] += count;
+  }
   files_ += closed.files_;
   stations_ += closed.stations_;
   rejected_ += closed.rejected_;
@@ -271,6 +278,9 @@ Summary Tally::summary() const {
   for (std::size_t i = 0; i < rules_->bundles.size(); ++i) {
     const Rules::BundleRow& row = rules_->bundles[i];
     summary.bundles.push_back({row.pack, row.bundle, row.groups, closed.bundle_stations_[i]});
+  }
+  for (const auto& [rule, count] : closed.disabled_) {
+    summary.disabled.push_back({.rule = rule.first, .by = rule.second, .results = count});
   }
   summary.files = files_;
   summary.stations = stations_;

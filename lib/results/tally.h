@@ -16,9 +16,11 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace audit::results {
@@ -76,9 +78,9 @@ class Tally : public Sink {
   std::vector<Standings> bundle_stations_;
   std::vector<Standing> current_;  // of the station whose results are coming in, by group
   std::string current_id_;
+  std::map<std::pair<std::string, std::string>, std::uint64_t> disabled_;  // by rule and overlay
   bool has_current_ = false;
-  std::uint64_t files_ = 0, stations_ = 0, rejected_ = 0, partly_ = 0, unchecked_ = 0,
-                areas_ = 0;
+  std::uint64_t files_ = 0, stations_ = 0, rejected_ = 0, partly_ = 0, unchecked_ = 0, areas_ = 0;
   Status status_ = Status::Ok;
 };
 

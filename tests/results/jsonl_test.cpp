@@ -77,6 +77,56 @@ BOOST_AUTO_TEST_CASE(pass_and_not_applicable_carry_rule_outcome_and_subject_only
   }
 }
 
+BOOST_AUTO_TEST_CASE(what_overlays_set_is_in_the_run_record_and_on_each_result) {
+  Run run = test::run_record();
+  run.packs.push_back(
+      {.id = "county",
+       .title = {.zh = "县", .en = "county"},
+       .number = {},
+       .issuer = {},
+       .sha256 = {},
+       .effective = "2024-01-01",
+       .until = "2025-12-31",
+       .extends = {"province"},
+       .settings = {
+           {.what = Setting::What::Parameter,
+            .pack = "province",
+            .name = "fee_cap",
+            .title = {.zh = "上限", .en = "cap"},
+            .value = {.zh = "8 %", .en = "8 %"},
+            .article = "三",
+            .rules = {"C-1", "C-2"}},
+           {.what = Setting::What::Level, .pack = "province", .name = "C-2", .level = Level::Must},
+           {.what = Setting::What::Disabled,
+            .pack = "province",
+            .name = "S-1",
+            .reason = {.zh = "合署", .en = "shared"}}}});
+  Result result = test::result_record("C-2", Outcome::NotApplicable, "甲");
+  result.tailored = {"city", "county"};
+  result.level = Level::Must;
+  result.disabled = "county";
+  RuleInfo rule = test::rule_records().front();
+  rule.effective = "2024-01-01";
+  rule.until = "2024-12-31";
+  Summary summary;
+  summary.disabled = {{.rule = "S-1", .by = "county", .results = 2}};
+  std::string text;
+  append_jsonl(text, run);
+  append_jsonl(text, rule);
+  append_jsonl(text, result);
+  append_jsonl(text, summary);
+  Copy copy;
+  BOOST_TEST(read(text, copy).is_complete);
+  BOOST_TEST(copy.text == text);
+  for (const char* part :
+       {R"("extends":["province"])", R"("what":"disabled")", R"("rules":["C-1","C-2"])",
+        R"("tailored":["city","county"],"level":"must","disabled":"county")",
+        R"("effective":"2024-01-01","until":"2024-12-31")",
+        R"("disabled":[{"rule":"S-1","by":"county","results":2}])"}) {
+    BOOST_TEST(text.find(part) != std::string::npos, part);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_stream_without_its_closing_record_is_incomplete) {
   const std::string text = report();
   for (std::size_t end = text.find('\n') + 1; end < text.size(); end = text.find('\n', end) + 1) {

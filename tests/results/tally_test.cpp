@@ -67,6 +67,37 @@ BOOST_AUTO_TEST_CASE(the_status_follows_the_worst_result) {
   BOOST_TEST((status_after("nobody-announced-it", Outcome::Pass) == Status::Input));
 }
 
+BOOST_AUTO_TEST_CASE(a_result_counts_at_the_level_that_an_overlay_gave_its_rule) {
+  const auto status_at = [](const char* rule, Level level) {
+    Tally tally = started();
+    tally.file(file(1));
+    Result result = result_record(rule, Outcome::Fail, "甲");
+    result.level = level;
+    tally.result(result);
+    return tally.status();
+  };
+  BOOST_TEST((status_at("C-2", Level::Must) == Status::Failed));  // encouraged by its pack
+  BOOST_TEST((status_at("S-1", Level::Target) == Status::Ok));    // must
+}
+
+BOOST_AUTO_TEST_CASE(disabled_rules_are_counted_by_rule_and_overlay) {
+  Tally tally = started();
+  for (const char* station : {"甲", "乙"}) {
+    Tally part = tally.part();
+    part.file(file(1));
+    Result result = result_record("S-1", Outcome::NotApplicable, station);
+    result.disabled = "county";
+    part.result(result);
+    part.result(result_record("C-1", Outcome::NotApplicable, station));
+    tally.merge(part);
+  }
+  const Summary summary = tally.summary();
+  BOOST_REQUIRE(summary.disabled.size() == 1U);
+  BOOST_TEST(summary.disabled.front().rule == "S-1");
+  BOOST_TEST(summary.disabled.front().by == "county");
+  BOOST_TEST(summary.disabled.front().results == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(a_file_that_was_not_read_in_full_outweighs_a_failure) {
   for (const Read read : {Read::Partly, Read::Rejected}) {
     Tally tally = started();
