@@ -28,18 +28,17 @@ rules::Pack with_rule_only(const rules::Pack& pack, const rules::Rule& rule) {
   return result;
 }
 
-BoundCase::BoundCase(const rules::Pack& pack, const rules::TestCase& test)
-    : BoundCase(pack, test, test.station, test.others) {}
+BoundCase::BoundCase(const rules::TestCase& test) : BoundCase(test, test.station, test.others) {}
 
-BoundCase::BoundCase(const rules::Pack& pack, const rules::TestCase& test,
-                     const std::string& station, const std::vector<rules::CaseFile>& others)
-    : test_(&test), submission_(model::load(*pack.model, "", station)) {
+BoundCase::BoundCase(const rules::TestCase& test, const std::string& station,
+                     const std::vector<rules::CaseFile>& others)
+    : test_(&test), submission_(model::load(*test.pack->model, "", station)) {
   const auto& documents = submission_.documents;
   const auto found = std::find_if(documents.begin(), documents.end(),
                                   [](const auto& d) { return d.root != nullptr; });
   document_ = found == documents.end() ? nullptr : &*found;
   report_unread(submission_);
-  add_others(pack, others);
+  add_others(others);
 }
 
 /// A base that is not understood tests nothing; values that a case sets may be wrong on purpose.
@@ -54,10 +53,10 @@ void BoundCase::report_unread(const model::Submission& submission) {
   }
 }
 
-void BoundCase::add_others(const rules::Pack& pack, const std::vector<rules::CaseFile>& files) {
+void BoundCase::add_others(const std::vector<rules::CaseFile>& files) {
   static const base::Text more{.zh = "可能还有其他社工站", .en = "there may be more stations"};
   model::FieldSet fields;
-  add_area_fields(pack, fields);
+  add_area_fields(*test_->pack, fields);
   if (document_ != nullptr && document_->kind == model::DocumentKind::County) {
     given_->own_townships.emplace(*document_->root);
   }
@@ -68,7 +67,7 @@ void BoundCase::add_others(const rules::Pack& pack, const std::vector<rules::Cas
                      .en = fmt::format("the station file {} cannot be read", file.name)}));
       continue;
     }
-    given_->submissions.push_back(model::load(*pack.model, file.name, file.text));
+    given_->submissions.push_back(model::load(*test_->pack->model, file.name, file.text));
     const model::Submission& submission = given_->submissions.back();
     report_unread(submission);
     for (const model::BoundDocument& document : submission.documents) {

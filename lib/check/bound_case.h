@@ -3,8 +3,8 @@
 // A test case whose file is read and bound, ready to be judged by its rule and by variants of it
 // (coverage.h, mutation_tests.h): reading costs more than judging.
 //
-//   const BoundCase bound(pack, test);
-//   bound.problems(with_rule_only(pack, *test.rule))          // none: as expected
+//   const BoundCase bound(test);
+//   bound.problems(with_rule_only(*test.pack, *test.rule))          // none: as expected
 #pragma once
 
 #include "base/text.h"
@@ -27,10 +27,10 @@ rules::Pack with_rule_only(const rules::Pack& pack, const rules::Rule& rule);
 
 class BoundCase {
  public:
-  /// Both must outlive it. Safe to be judged by several threads.
-  BoundCase(const rules::Pack& pack, const rules::TestCase& test);
+  /// The case must outlive it. Safe to be judged by several threads.
+  explicit BoundCase(const rules::TestCase& test);
   /// The same case with other files.
-  BoundCase(const rules::Pack& pack, const rules::TestCase& test, const std::string& station,
+  BoundCase(const rules::TestCase& test, const std::string& station,
             const std::vector<rules::CaseFile>& others);
 
   const rules::TestCase& test() const { return *test_; }
@@ -57,7 +57,7 @@ class BoundCase {
   };
 
   void report_unread(const model::Submission& submission);
-  void add_others(const rules::Pack& pack, const std::vector<rules::CaseFile>& files);
+  void add_others(const std::vector<rules::CaseFile>& files);
   void add_document(rules::CaseFile::Role role, const model::BoundDocument& document,
                     const model::FieldSet& fields);
 

@@ -27,13 +27,12 @@ rules::Rule watched(const rules::Rule& rule, cel::Watch& watch) {
 /// Leaves out each field of each case in turn until every condition has been unknown.
 class Gaps {
  public:
-  Gaps(const rules::Pack& pack, const rules::Pack& variant, cel::Watch& watch,
-       std::map<cel::Condition, Observation>& found)
-      : pack_(pack), variant_(variant), watch_(watch), found_(found) {}
+  Gaps(const rules::Pack& variant, cel::Watch& watch, std::map<cel::Condition, Observation>& found)
+      : variant_(variant), watch_(watch), found_(found) {}
 
   void look_in(const rules::TestCase& test) {
     look_in(test, "", test.station,
-            [&](const std::string& text) { return BoundCase(pack_, test, text, test.others); });
+            [&](const std::string& text) { return BoundCase(test, text, test.others); });
     for (std::size_t i = 0; i < test.others.size(); ++i) {
       if (test.others[i].is_unread) {
         continue;
@@ -41,7 +40,7 @@ class Gaps {
       look_in(test, test.others[i].name + ".", test.others[i].text, [&](const std::string& text) {
         std::vector<rules::CaseFile> others = test.others;
         others[i].text = text;
-        return BoundCase(pack_, test, test.station, others);
+        return BoundCase(test, test.station, others);
       });
     }
   }
@@ -73,7 +72,6 @@ class Gaps {
     }
   }
 
-  const rules::Pack& pack_;
   const rules::Pack& variant_;
   cel::Watch& watch_;
   std::map<cel::Condition, Observation>& found_;
@@ -183,7 +181,7 @@ Observations observe(const rules::Pack& pack, const rules::Rule& rule,
   for (const rules::TestCase& test : tests.cases) {
     if (test.rule == &rule) {
       cases.push_back(&test);
-      BoundCase(pack, test).run(variant);
+      BoundCase(test).run(variant);
     }
   }
   Observations result{.rule = &rule, .by_condition = {}};
@@ -192,7 +190,7 @@ Observations observe(const rules::Pack& pack, const rules::Rule& rule,
       result.by_condition[condition].in_tests = watch.seen(condition);
     }
   }
-  Gaps gaps(pack, variant, watch, result.by_condition);
+  Gaps gaps(variant, watch, result.by_condition);
   for (const rules::TestCase* test : cases) {
     gaps.look_in(*test);
   }

@@ -71,6 +71,21 @@ std::string Findings::occurrence(const rules::Rule& rule, const Item& item) {
   return count == 1 ? item.key : item.key + " #" + std::to_string(count);
 }
 
+/// What overlays have made of the rule, in the order in which they extend each other.
+void Findings::tell_settings(const rules::Rule& rule, results::Result& result) {
+  for (const rules::Setting* setting : rule.settings) {
+    if (std::find(result.tailored.begin(), result.tailored.end(), setting->by) ==
+        result.tailored.end()) {
+      result.tailored.push_back(setting->by);
+    }
+    if (setting->kind == rules::Setting::Kind::Level) {
+      result.level = setting->level;
+    } else if (setting->kind == rules::Setting::Kind::Disabled) {
+      result.disabled = setting->by;
+    }
+  }
+}
+
 void Findings::take(const rules::Rule& rule, const Verdict& verdict, const Item& item) {
   results::Result& result = results_.emplace_back();
   result.rule = rule.info.id;
@@ -81,6 +96,7 @@ void Findings::take(const rules::Rule& rule, const Verdict& verdict, const Item&
   if (rulings_) {
     rulings_->apply(rule, verdict, item, result.subject.key, *activation_, result);
   }
+  tell_settings(rule, result);
   if (result.outcome == Outcome::Pass || result.outcome == Outcome::NotApplicable) {
     return;
   }

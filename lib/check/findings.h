@@ -73,6 +73,7 @@ class Findings : public VerdictSink {
   results::MissingField missing_field(const cel::Missing& missing,
                                       const model::MissingPlace& place) const;
   cel::Display display(base::Language language) const;
+  static void tell_settings(const rules::Rule& rule, results::Result& result);
   std::string occurrence(const rules::Rule& rule, const Item& item);
 
   const model::BoundDocument& document_;

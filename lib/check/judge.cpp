@@ -103,10 +103,6 @@ void Judge::take(Outcome outcome, const Item& item) {
   sink_.take(*rule_, verdict, item);
 }
 
-bool Judge::is_in_force(const rules::Rule& rule) const {
-  return (!rule.effective || *rule.effective <= as_of_) && (!rule.until || as_of_ <= *rule.until);
-}
-
 void Judge::judge(const rules::Rule& rule) {
   rule_ = &rule;
   possible_.clear();
@@ -116,7 +112,7 @@ void Judge::judge(const rules::Rule& rule) {
     return parameters.fields[static_cast<std::size_t>(index)].kind() != cel::Kind::Null;
   });
   activation_.forget(rule.first_slot);
-  if (!is_in_force(rule) || !is_set) {
+  if (rule.is_disabled || !rule.is_in_force(as_of_) || !is_set) {
     take(Outcome::NotApplicable, {});
     return;
   }

@@ -3,7 +3,8 @@
 // One rule and one document: which items there are, and what the table of design §5 says of each.
 // The first row that applies decides:
 //
-//   not in force, a parameter unset, `when` false     not_applicable
+//   disabled by an overlay, not in force,
+//   a parameter unset, `when` false                   not_applicable
 //   `when` unknown                                    unknown
 //   (a ruling of the evaluators: document_rulings.h)             pass, fail
 //   no `require`                                      manual
@@ -73,7 +74,6 @@ class Judge {
  private:
   enum class Applies { Yes, No, Unknown, Error };
 
-  bool is_in_force(const rules::Rule& rule) const;
   void each(std::size_t level, const Item& outer);
   void rest(std::size_t level, const Item& outer, const cel::Value& list);
   void subject(const Item& item);

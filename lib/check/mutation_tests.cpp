@@ -53,7 +53,7 @@ std::vector<cel::Value> other_values(const cel::Value& value, cel::Arena& arena)
 MutationTests::MutationTests(const rules::Pack& pack, const rules::RuleTests& tests)
     : pack_(pack), tests_(tests) {
   for (const rules::TestCase& test : tests.cases) {
-    cases_[test.rule].emplace_back(pack, test);
+    cases_[test.rule].emplace_back(test);
   }
   add_mutants_of_programs();
   add_mutants_of_parameters();

@@ -8,14 +8,14 @@
 
 namespace audit::check {
 
-TestRun run_rule_tests(const rules::Pack& pack, const rules::RuleTests& tests) {
+TestRun run_rule_tests(const rules::RuleTests& tests) {
   TestRun run;
   std::map<const rules::Rule*, rules::Pack> alone;
   for (const rules::TestCase& test : tests.cases) {
     const rules::Pack& judge =
-        alone.try_emplace(test.rule, with_rule_only(pack, *test.rule)).first->second;
+        alone.try_emplace(test.rule, with_rule_only(*test.pack, *test.rule)).first->second;
     ++run.cases;
-    std::vector<base::Text> problems = BoundCase(pack, test).problems(judge);
+    std::vector<base::Text> problems = BoundCase(test).problems(judge);
     if (!problems.empty()) {
       run.failures.push_back({.test = &test, .problems = std::move(problems)});
     }

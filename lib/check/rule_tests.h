@@ -3,7 +3,7 @@
 // Runs the tests that a pack brings (rules/test_cases.h): each case's file is read, bound and
 // judged as a submitted one would be, and outcome, place, missing fields and message are compared.
 //
-//   const TestRun run = run_rule_tests(*pack, load_rule_tests(*pack, diagnostics));
+//   const TestRun run = run_rule_tests(load_rule_tests(*pack, diagnostics));
 //   for (const CaseFailure& failure : run.failures) …
 #pragma once
 
@@ -26,6 +26,6 @@ struct TestRun {
   std::vector<CaseFailure> failures;
 };
 
-TestRun run_rule_tests(const rules::Pack& pack, const rules::RuleTests& tests);
+TestRun run_rule_tests(const rules::RuleTests& tests);
 
 }  // namespace audit::check

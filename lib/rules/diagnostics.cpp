@@ -211,15 +211,6 @@ base::Diagnostic rule_defined_twice(const base::Place& second, std::string_view 
   return diagnostic;
 }
 
-base::Diagnostic not_yet(const yaml::Node& node) {
-  return error(
-      "RULE012", key_place_of(node),
-      fmt::format("这一版还不支持「{}」（叠加规则包）；规则包因此不能使用", shown(node.key_text)),
-      fmt::format("\"{}\" (overlays of packs) is not supported by this version yet; the pack "
-                  "cannot be used",
-                  shown(node.key_text)));
-}
-
 base::Diagnostic unknown_field_path(const yaml::Node& node) {
   return error(
       "RULE013", place_of(node),
@@ -337,6 +328,102 @@ base::Diagnostic unknown_pack(std::string_view id, std::span<const std::string> 
                            list.en));
 }
 
+base::Diagnostic unknown_base(const base::Place& at, std::string_view id,
+                              std::span<const std::string> available) {
+  const base::Text hint = suggestion(id, available);
+  return error(
+      "RULE026", at,
+      fmt::format("没有规则包「{}」{}；extends 写规则包编号，在查找路径或本规则包旁边的文件夹里找",
+                  shown(id), hint.zh),
+      fmt::format("no pack \"{}\"{}{} extends names packs by id; they are looked up on the search "
+                  "path and beside this pack",
+                  shown(id), hint.en, hint.en.empty() ? ";" : ""));
+}
+
+base::Diagnostic unusable_base(const base::Place& at, std::string_view id) {
+  return error(
+      "RULE027", at,
+      fmt::format("规则包「{}」有错误，建立在它上面的这个规则包也不能使用", shown(id)),
+      fmt::format("pack \"{}\" has errors; this one, which extends it, cannot be used", shown(id)));
+}
+
+base::Diagnostic extends_itself(const base::Place& at, std::string_view id) {
+  return error(
+      "RULE028", at, fmt::format("extends 绕成了圈：「{}」经过本规则包又回到它自己", shown(id)),
+      fmt::format("extends goes in a circle: \"{}\" extends itself through this pack", shown(id)));
+}
+
+base::Diagnostic nothing_extended(const yaml::Node& node) {
+  return error(
+      "RULE029", key_place_of(node),
+      fmt::format("「{}」要先有 extends：写明调整的是哪个规则包", shown(node.key_text)),
+      fmt::format("\"{}\" wants an extends: name the pack that is tailored", shown(node.key_text)));
+}
+
+base::Diagnostic unknown_rule(const yaml::Node& node, std::span<const std::string> known) {
+  const base::Text hint = suggestion(node.key_text, known);
+  return error("RULE030", key_place_of(node),
+               fmt::format("extends 的规则包里没有规则「{}」{}", shown(node.key_text), hint.zh),
+               fmt::format("the packs that are extended have no rule \"{}\"{}",
+                           shown(node.key_text), hint.en));
+}
+
+base::Diagnostic disabled_without_reason(const yaml::Node& node) {
+  return error(
+      "RULE031", key_place_of(node),
+      fmt::format("停用规则「{}」要写明理由：{}: 理由", shown(node.key_text), shown(node.key_text)),
+      fmt::format("say why rule \"{}\" is disabled: {}: reason", shown(node.key_text),
+                  shown(node.key_text)));
+}
+
+base::Diagnostic ambiguous_parameter(const yaml::Node& node, std::span<const std::string> packs) {
+  std::vector<std::string> names;
+  for (const std::string& pack : packs) {
+    names.push_back(pack + "." + std::string(node.key_text));
+  }
+  return error("RULE032", key_place_of(node),
+               fmt::format("不止一个规则包有参数「{}」，请写明是哪一个：{}", shown(node.key_text),
+                           joined(names, " ")),
+               fmt::format("several packs have a parameter \"{}\"; say which: {}",
+                           shown(node.key_text), joined(names, ", ")));
+}
+
+base::Diagnostic set_to_nothing(const yaml::Node& node) {
+  return error(
+      "RULE033", key_place_of(node),
+      fmt::format("参数「{}」没有写值；要停用规则，请在 disable 里写明理由", shown(node.key_text)),
+      fmt::format("parameter \"{}\" has no value; to switch rules off, disable them with a reason",
+                  shown(node.key_text)));
+}
+
+base::Diagnostic disabled_and_overridden(const yaml::Node& node, const base::Place& level) {
+  base::Diagnostic diagnostic =
+      error("RULE034", key_place_of(node),
+            fmt::format("规则「{}」既停用又改规范强度，请留其一", shown(node.key_text)),
+            fmt::format("rule \"{}\" is disabled and given a level; keep one of them",
+                        shown(node.key_text)));
+  diagnostic.related.push_back(
+      {.message = {.zh = "改规范强度在这里", .en = "its level is given here"}, .at = level});
+  return diagnostic;
+}
+
+base::Diagnostic overlays_disagree(const Setting& second, const Setting& first) {
+  const bool is_parameter = second.kind == Setting::Kind::Parameter;
+  base::Diagnostic diagnostic = error(
+      "RULE035", second.place,
+      fmt::format("规则包「{}」和「{}」对{}「{}」的规定不同，而对同一个站都适用；请让其中一个 "
+                  "extends 另一个",
+                  shown(first.by), shown(second.by), is_parameter ? "参数" : "规则",
+                  shown(second.name)),
+      fmt::format("packs \"{}\" and \"{}\" say different things of {} \"{}\" and hold for one "
+                  "station; let one of them extend the other",
+                  shown(first.by), shown(second.by), is_parameter ? "parameter" : "rule",
+                  shown(second.name)));
+  diagnostic.related.push_back(
+      {.message = {.zh = "另一个在这里", .en = "the other one is here"}, .at = first.place});
+  return diagnostic;
+}
+
 base::Diagnostic test_of_unknown_rule(const yaml::Node& node, std::span<const std::string> known) {
   const base::Text hint = suggestion(node.text, known);
   return error("RULE040", place_of(node),
@@ -447,6 +534,99 @@ base::Diagnostic no_gap_of_one_field(const base::Place& rule, std::string_view i
       fmt::format("rule \"{}\" has no unknown case that takes away a single field and names it in "
                   "missing",
                   shown(id)));
+}
+
+base::Diagnostic changes_nothing(const Setting& setting) {
+  return warning(
+      "RULE080", setting.place,
+      fmt::format("「{}」原来就是这样，这里什么也没有改", shown(setting.name)),
+      fmt::format("\"{}\" is like that already; nothing is changed here", shown(setting.name)));
+}
+
+base::Diagnostic weakens(const Setting& setting, results::Level before) {
+  base::Diagnostic diagnostic =
+      warning("RULE081", setting.place,
+              fmt::format("规则「{}」由 {} 放宽为 {}", shown(setting.name), name_of(before).zh,
+                          name_of(setting.level).zh),
+              fmt::format("rule \"{}\" is weakened from {} to {}", shown(setting.name),
+                          name_of(before).en, name_of(setting.level).en));
+  diagnostic.severity = base::Severity::Note;
+  return diagnostic;
+}
+
+base::Diagnostic untested_setting(const Setting& setting) {
+  return warning(
+      "RULE082", setting.place,
+      fmt::format("「{}」的调整没有测试用例：请写一个用例，用到受它影响的规则",
+                  shown(setting.name)),
+      fmt::format("no test case sees what is set for \"{}\": write one of a rule that it bears on",
+                  shown(setting.name)));
+}
+
+namespace {
+
+std::string day(const std::optional<base::Date>& date) {
+  return date ? base::to_text(*date) : "…";
+}
+
+void relate(base::Diagnostic& diagnostic, const std::string& rule, const base::Place& at) {
+  diagnostic.related.push_back(
+      {.message = {.zh = "规则「" + rule + "」在这里", .en = "rule \"" + rule + "\" is here"},
+       .at = at});
+}
+
+}  // namespace
+
+base::Diagnostic versions_overlap(const Rule& later, const Rule& earlier) {
+  base::Diagnostic diagnostic = warning(
+      "RULE083", later.place,
+      fmt::format("规则「{}」{} 起施行，而「{}」施行至 {}：两者有几天同时有效", later.info.id,
+                  day(later.effective), earlier.info.id, day(earlier.until)),
+      fmt::format("rule \"{}\" is in force from {}, \"{}\" to {}: some days have both",
+                  later.info.id, day(later.effective), earlier.info.id, day(earlier.until)));
+  relate(diagnostic, earlier.info.id, earlier.place);
+  return diagnostic;
+}
+
+base::Diagnostic versions_leave_gap(const Rule& later, const Rule& earlier) {
+  base::Diagnostic diagnostic = warning(
+      "RULE084", later.place,
+      fmt::format("规则「{}」施行至 {}，「{}」{} 才起施行：中间几天都不适用", earlier.info.id,
+                  day(earlier.until), later.info.id, day(later.effective)),
+      fmt::format("rule \"{}\" is in force to {}, \"{}\" from {}: some days have neither",
+                  earlier.info.id, day(earlier.until), later.info.id, day(later.effective)));
+  relate(diagnostic, earlier.info.id, earlier.place);
+  return diagnostic;
+}
+
+base::Diagnostic contradiction(const Asked& second, const Asked& first) {
+  const auto name = [](const Asked& asked) {
+    return asked.row.empty()
+               ? base::Text{.zh = "「" + asked.rule + "」", .en = "\"" + asked.rule + "\""}
+               : base::Text{.zh = "「" + asked.rule + "」（" + shown(asked.row) + "）",
+                            .en = "\"" + asked.rule + "\" (" + shown(asked.row) + ")"};
+  };
+  const base::Text other = name(first);
+  const base::Text own = name(second);
+  base::Diagnostic diagnostic =
+      warning("RULE085", second.at,
+              fmt::format("规则{}要求 {}，{}要求 {}，不能都符合；原文如此的，请在 see 里写明",
+                          own.zh, second.what.zh, other.zh, first.what.zh),
+              fmt::format("rule {} asks for {}, {} for {}: both cannot be met; where the texts say "
+                          "so, declare it under see",
+                          own.en, second.what.in(base::Language::English), other.en,
+                          first.what.in(base::Language::English)));
+  relate(diagnostic, first.rule, first.at);
+  return diagnostic;
+}
+
+base::Diagnostic implied(const Asked& weaker, const Asked& stronger) {
+  base::Diagnostic diagnostic = warning(
+      "RULE086", weaker.at, fmt::format("符合「{}」就一定符合「{}」", stronger.rule, weaker.rule),
+      fmt::format("what complies with \"{}\" complies with \"{}\"", stronger.rule, weaker.rule));
+  diagnostic.severity = base::Severity::Note;
+  relate(diagnostic, stronger.rule, stronger.at);
+  return diagnostic;
 }
 
 }  // namespace audit::rules

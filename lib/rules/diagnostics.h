@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "cel/type.h"
+#include "rules/pack.h"
 #include "rules/parts.h"
 #include "yaml/node.h"
 
@@ -40,7 +41,6 @@ base::Diagnostic unknown_group(const yaml::Node& node, std::span<const std::stri
 base::Diagnostic defined_twice(const yaml::Node& node, const base::Place& first);
 base::Diagnostic rule_defined_twice(const base::Place& second, std::string_view id,
                                     const base::Place& first);
-base::Diagnostic not_yet(const yaml::Node& node);
 
 // Parameters
 base::Diagnostic unknown_field_path(const yaml::Node& node);
@@ -66,6 +66,19 @@ base::Diagnostic cannot_read(std::string_view path, std::string_view reason);
 base::Diagnostic no_pack_here(std::string_view path);
 base::Diagnostic unknown_pack(std::string_view id, std::span<const std::string> available);
 
+// Overlays
+base::Diagnostic unknown_base(const base::Place& at, std::string_view id,
+                              std::span<const std::string> available);
+base::Diagnostic unusable_base(const base::Place& at, std::string_view id);
+base::Diagnostic extends_itself(const base::Place& at, std::string_view id);
+base::Diagnostic nothing_extended(const yaml::Node& node);
+base::Diagnostic unknown_rule(const yaml::Node& node, std::span<const std::string> known);
+base::Diagnostic ambiguous_parameter(const yaml::Node& node, std::span<const std::string> packs);
+base::Diagnostic set_to_nothing(const yaml::Node& node);
+base::Diagnostic disabled_without_reason(const yaml::Node& node);
+base::Diagnostic disabled_and_overridden(const yaml::Node& node, const base::Place& level);
+base::Diagnostic overlays_disagree(const Setting& second, const Setting& first);
+
 // Rule tests
 base::Diagnostic test_of_unknown_rule(const yaml::Node& node, std::span<const std::string> known);
 base::Diagnostic unknown_outcome(const yaml::Node& node);
@@ -80,6 +93,21 @@ base::Diagnostic unused_parameter(const base::Place& at, std::string_view name);
 base::Diagnostic unused_let(const base::Place& at, std::string_view name);
 base::Diagnostic placeholders_differ(const base::Place& rule, std::string_view id);
 base::Diagnostic missing_english(const base::Place& rule, std::string_view id);
+base::Diagnostic changes_nothing(const Setting& setting);
+base::Diagnostic weakens(const Setting& setting, results::Level before);  // a note
+base::Diagnostic untested_setting(const Setting& setting);
+base::Diagnostic versions_overlap(const Rule& later, const Rule& earlier);
+base::Diagnostic versions_leave_gap(const Rule& later, const Rule& earlier);
+
+/// What a rule (for a row of a table) asks of one thing, and where.
+struct Asked {
+  std::string rule, row;
+  base::Place at;
+  base::Text what;
+};
+
+base::Diagnostic contradiction(const Asked& second, const Asked& first);
+base::Diagnostic implied(const Asked& weaker, const Asked& stronger);  // a note
 base::Diagnostic see_unknown_rule(const base::Place& rule, std::string_view id,
                                   std::string_view other);
 base::Diagnostic parameter_title_missing(const base::Place& at, std::string_view name);

@@ -7,7 +7,8 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <optional>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -30,7 +31,8 @@ struct Library::Impl {
   struct Entry {
     PackText text;
     std::unique_ptr<Pack> pack;
-    bool is_loaded = false;  ///< also when that failed
+    bool is_loaded = false;   ///< also when that failed
+    bool is_loading = false;  ///< it, or a pack that it extends
   };
 
   const model::Model& model;
@@ -39,7 +41,6 @@ struct Library::Impl {
   std::vector<const Pack*> in_order;
   RulePlaces rules;
   std::vector<Head> heads;
-  std::vector<std::vector<std::string>> extends;  ///< parallel to heads
   bool has_heads = false;
 
   /// id to folder; the first folder of the search path that has it wins.
@@ -69,6 +70,98 @@ struct Library::Impl {
     return place->second;
   }
 
+  /// Where the pack `id` is that another pack extends: on the search path where that one is from
+  /// there, else first beside it.
+  std::optional<fs::path> find_base(const PackText& overlay, const std::string& id) const {
+    std::error_code ignored;
+    const fs::path shelf = overlay.head_file.filename() == pack_file_name
+                               ? fs::weakly_canonical(overlay.folder, ignored).parent_path()
+                               : overlay.folder;
+    const bool is_on_path =
+        std::any_of(search_path.begin(), search_path.end(), [&](const fs::path& folder) {
+          std::error_code error;
+          return fs::equivalent(folder, shelf, error);
+        });
+    const auto all = folders();
+    const auto on_path = all.find(id);
+    if (is_on_path && on_path != all.end()) {
+      return on_path->second;
+    }
+    const bool is_plain = id.find('/') == std::string::npos && !id.starts_with('.');
+    if (is_plain && fs::exists(shelf / id / pack_file_name, ignored)) {
+      return beside(overlay, id);
+    }
+    return on_path != all.end() ? std::optional(on_path->second) : std::nullopt;
+  }
+
+  /// The folder of a pack beside another one, as relative as that one's is.
+  static fs::path beside(const PackText& overlay, const std::string& id) {
+    if (overlay.head_file.filename() != pack_file_name) {
+      return overlay.folder / id;
+    }
+    const fs::path folder = overlay.folder.lexically_normal();
+    const fs::path name = folder.has_filename() ? folder : folder.parent_path();
+    return name.filename() == "." || name.filename() == ".." || name.empty()
+               ? overlay.folder / ".." / id
+               : name.parent_path() / id;
+  }
+
+  const Pack* find_loaded(std::string_view id) const {
+    const auto found = std::find_if(in_order.begin(), in_order.end(),
+                                    [&](const Pack* pack) { return pack->info.id == id; });
+    return found == in_order.end() ? nullptr : *found;
+  }
+
+  /// The packs that a pack extends; nullopt when one of them cannot be used.
+  std::optional<std::vector<const Pack*>> load_bases(Entry& found, base::Diagnostics& diagnostics) {
+    std::vector<const Pack*> bases;
+    if (!found.text.head) {
+      return bases;
+    }
+    bool is_complete = true;
+    found.is_loading = true;
+    for (const Extended& extended : found.text.head->extends) {
+      const Pack* base = load_base(found.text, extended, diagnostics);
+      is_complete = is_complete && base != nullptr;
+      bases.push_back(base);
+    }
+    found.is_loading = false;
+    return is_complete ? std::optional(std::move(bases)) : std::nullopt;
+  }
+
+  const Pack* load_base(const PackText& overlay, const Extended& extended,
+                        base::Diagnostics& diagnostics) {
+    if (extended.id == overlay.head->id) {
+      diagnostics.add(extends_itself(extended.place, extended.id));
+      return nullptr;
+    }
+    if (const Pack* loaded = find_loaded(extended.id)) {
+      return loaded;
+    }
+    const auto path = find_base(overlay, extended.id);
+    if (!path) {
+      std::vector<std::string> known;
+      for (const auto& [id, folder] : folders()) {
+        known.push_back(id);
+      }
+      diagnostics.add(unknown_base(extended.place, extended.id, known));
+      return nullptr;
+    }
+    Entry& base = entry(*path, diagnostics);
+    if (base.is_loading) {
+      diagnostics.add(extends_itself(extended.place, extended.id));
+      return nullptr;
+    }
+    const Pack* pack = load(base, diagnostics);
+    if (pack == nullptr) {
+      diagnostics.add(unusable_base(extended.place, extended.id));
+    } else if (pack->info.id != extended.id) {
+      diagnostics.add(folder_has_other_name(extended.place, pack->info.id, extended.id));
+      return nullptr;
+    }
+    return pack;
+  }
+
   const Pack* load(Entry& found, base::Diagnostics& diagnostics) {
     if (found.is_loaded) {
       return found.pack.get();
@@ -84,7 +177,11 @@ struct Library::Impl {
         return nullptr;
       }
     }
-    found.pack = load_pack(found.text, model, rules, diagnostics);
+    const auto extends = load_bases(found, diagnostics);
+    if (!extends) {
+      return nullptr;
+    }
+    found.pack = load_pack(found.text, *extends, model, rules, diagnostics);
     if (found.pack != nullptr) {
       in_order.push_back(found.pack.get());
       for (const Rule& rule : found.pack->rules) {
@@ -101,8 +198,7 @@ Library::Library(const model::Model& model, std::vector<fs::path> search_path)
                      .entries = {},
                      .in_order = {},
                      .rules = {},
-                     .heads = {},
-                     .extends = {}}) {}
+                     .heads = {}}) {}
 
 Library::~Library() = default;
 
@@ -130,8 +226,10 @@ const std::vector<Library::Head>& Library::heads(base::Diagnostics& diagnostics)
       continue;
     }
     impl_->heads.push_back(
-        {.id = id, .applies_to = text.head->applies_to, .title = text.head->title});
-    impl_->extends.push_back(text.head->extends);
+        {.id = id, .applies_to = text.head->applies_to, .title = text.head->title, .extends = {}});
+    for (const Extended& extended : text.head->extends) {
+      impl_->heads.back().extends.push_back(extended.id);
+    }
   }
   return impl_->heads;
 }
@@ -184,14 +282,30 @@ std::vector<std::string> Library::covering(const model::Region& region,
                                            base::Diagnostics& diagnostics) {
   const std::vector<Head>& all = heads(diagnostics);
   std::vector<std::string> selected;
-  std::set<std::string> extended;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (!all[i].applies_to.by_name_only() && covers(all[i].applies_to, region)) {
-      selected.push_back(all[i].id);
-      extended.insert(impl_->extends[i].begin(), impl_->extends[i].end());
+  std::vector<std::string> extended;  // directly, then through others
+  const auto extend_by = [&](const Head& head) {
+    for (const std::string& id : head.extends) {
+      if (std::find(extended.begin(), extended.end(), id) == extended.end()) {
+        extended.push_back(id);
+      }
+    }
+  };
+  for (const Head& head : all) {
+    if (!head.applies_to.by_name_only() && covers(head.applies_to, region)) {
+      selected.push_back(head.id);
+      extend_by(head);
     }
   }
-  std::erase_if(selected, [&](const std::string& id) { return extended.contains(id); });
+  for (std::size_t i = 0; i < extended.size(); ++i) {
+    const auto head = std::find_if(all.begin(), all.end(),
+                                   [&](const Head& other) { return other.id == extended[i]; });
+    if (head != all.end()) {
+      extend_by(*head);
+    }
+  }
+  std::erase_if(selected, [&](const std::string& id) {
+    return std::find(extended.begin(), extended.end(), id) != extended.end();
+  });
   return selected;
 }
 

@@ -36,14 +36,16 @@ class Library {
     std::string id;
     AppliesTo applies_to;
     base::Text title;
+    std::vector<std::string> extends;
   };
 
   const std::vector<Head>& heads(base::Diagnostics& diagnostics);
 
-  /// Loads by id, file or folder (once); null when it has errors or does not exist.
+  /// Loads by id, file or folder (once), before it what it extends; null when it has errors or does
+  /// not exist.
   const Pack* load(const std::string& id_or_path, base::Diagnostics& diagnostics);
 
-  /// Packs that have been loaded, in order of loading.
+  /// Packs that have been loaded, in order of loading: a pack comes after those it extends.
   std::vector<const Pack*> loaded() const;
 
   /// Ids of the packs whose applies_to covers the region; packs that another selected one extends
@@ -58,6 +60,9 @@ class Library {
 /// Paths of the packs in the folders of a folder, sorted; empty when it is a pack itself or holds
 /// none.
 std::vector<std::string> packs_in(const std::filesystem::path& folder);
+
+/// A station may lie where both hold; a level that only one of them names does not keep them apart.
+bool may_meet(const AppliesTo& a, const AppliesTo& b);
 
 /// Region names match with or without 省/市/区/县, or by division code.
 bool covers(const AppliesTo& applies_to, const model::Region& region);

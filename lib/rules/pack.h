@@ -61,6 +61,23 @@ struct See {
   base::Text conflict;
 };
 
+/// What an overlay says of a pack that it extends (overlay.h).
+struct Setting {
+  enum class Kind { Parameter, Level, Disabled };
+
+  Kind kind = Kind::Parameter;
+  std::string by{};                             ///< the overlay
+  std::string pack{};                           ///< whose parameter or rule
+  std::string name{};                           ///< of the parameter, or the rule's id
+  std::size_t index = 0;                        ///< in the parameters or rules of that pack
+  cel::Value value{};                           ///< of a parameter
+  results::Level level = results::Level::Must;  ///< that the rule gets
+  results::Level was = results::Level::Must;    ///< that it has in its pack
+  base::Text reason{};                          ///< always there where a rule is disabled
+  std::string article{};                        ///< of the overlay's own source
+  base::Place place{};
+};
+
 struct Rule {
   results::RuleInfo info;
   Scope scope = Scope::Station;
@@ -84,6 +101,13 @@ struct Rule {
   std::optional<base::Date> effective,
       until;          ///< in force from/to (inclusive); pack dates where the rule has none
   base::Place place;  ///< of the rule in its file
+  bool is_disabled = false;
+  std::vector<const Setting*> settings;  ///< of overlays, which made it what it is (tailor.h)
+
+  /// Dates include their day.
+  bool is_in_force(base::Date day) const {
+    return (!effective || *effective <= day) && (!until || day <= *until);
+  }
 };
 
 struct Parameter {
@@ -93,6 +117,7 @@ struct Parameter {
   std::string article;
   base::Text title;
   base::Place place;
+  const Setting* set = nullptr;  ///< of an overlay, whose value this is
 };
 
 struct AppliesTo {
@@ -111,7 +136,8 @@ struct Pack {
   results::PackInfo info;
   std::optional<base::Date> issued, effective, until;
   AppliesTo applies_to;
-  std::vector<std::string> extends;
+  std::vector<const Pack*> extends;  ///< loaded before it
+  std::vector<Setting> settings;     ///< of what it extends
   std::vector<Parameter> parameters;
   const cel::Record* parameter_record = nullptr;  ///< what `param` is
   std::vector<results::Group> groups;
@@ -124,6 +150,10 @@ struct Pack {
 
   struct Storage;
   std::shared_ptr<const Storage> storage;  ///< texts, nodes and values that the above points into
+
+  bool is_in_force(base::Date day) const {
+    return (!effective || *effective <= day) && (!until || day <= *until);
+  }
 };
 
 }  // namespace audit::rules

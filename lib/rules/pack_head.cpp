@@ -4,6 +4,7 @@
 #include "rules/diagnostics.h"
 #include "rules/parts.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace audit::rules {
@@ -36,21 +37,28 @@ void read_applies_to(const yaml::Node* node, AppliesTo& applies_to,
   applies_to.code = text(node->find("code"), diagnostics).value_or("");
 }
 
-void read_extends(const yaml::Node* node, std::vector<std::string>& extends,
+/// One id or a list of them.
+void read_extends(const yaml::Node* node, std::vector<Extended>& extends,
                   base::Diagnostics& diagnostics) {
   if (node == nullptr) {
     return;
   }
-  if (node->kind != yaml::Kind::Sequence) {
-    if (auto id = text(node, diagnostics)) {
-      extends.push_back(*std::move(id));
+  const bool is_list = node->kind == yaml::Kind::Sequence;
+  const std::vector<const yaml::Node*> one{node};
+  for (const yaml::Node* item :
+       is_list ? std::vector<const yaml::Node*>(node->children.begin(), node->children.end())
+               : one) {
+    auto id = text(item, diagnostics);
+    if (!id) {
+      continue;
     }
-    return;
-  }
-  for (const yaml::Node* item : node->children) {
-    if (auto id = text(item, diagnostics)) {
-      extends.push_back(*std::move(id));
+    const auto first = std::find_if(extends.begin(), extends.end(),
+                                    [&](const Extended& other) { return other.id == *id; });
+    if (first != extends.end()) {
+      diagnostics.add(defined_twice(*item, first->place));
+      continue;
     }
+    extends.push_back({.id = *std::move(id), .place = place_of(*item)});
   }
 }
 

@@ -24,13 +24,19 @@
 
 namespace audit::rules {
 
+/// A pack that is extended, and where that is said.
+struct Extended {
+  std::string id;
+  base::Place place;
+};
+
 struct PackHead {
   std::string id;
   base::Text title;
   std::string number, issuer;
   std::optional<base::Date> issued, effective, until;
   AppliesTo applies_to;
-  std::vector<std::string> extends;
+  std::vector<Extended> extends;
 };
 
 /// Null when the file is not the head of a pack.

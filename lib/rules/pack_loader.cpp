@@ -5,6 +5,7 @@
 #include "rules/diagnostics.h"
 #include "rules/files.h"
 #include "rules/groups.h"
+#include "rules/overlay.h"
 #include "rules/parameters.h"
 #include "rules/parts.h"
 #include "rules/rule_loader.h"
@@ -29,9 +30,11 @@ struct Section {
 
 class PackLoader {
  public:
-  PackLoader(PackText& text, const model::Model& model, const RulePlaces& taken,
-             base::Diagnostics& diagnostics)
-      : text_(text), model_(model), taken_(taken), diagnostics_(diagnostics) {}
+  PackLoader(PackText& text, std::vector<const Pack*> extends, const model::Model& model,
+             const RulePlaces& taken, base::Diagnostics& diagnostics)
+      : text_(text), model_(model), taken_(taken), diagnostics_(diagnostics) {
+    pack_->extends = std::move(extends);
+  }
 
   std::unique_ptr<Pack> load() {
     const std::size_t errors = diagnostics_.error_count();
@@ -61,7 +64,11 @@ class PackLoader {
     pack_->effective = head.effective;
     pack_->until = head.until;
     pack_->applies_to = head.applies_to;
-    pack_->extends = head.extends;
+    pack_->info.effective = head.effective ? base::to_text(*head.effective) : "";
+    pack_->info.until = head.until ? base::to_text(*head.until) : "";
+    for (const Extended& extended : head.extends) {
+      pack_->info.extends.push_back(extended.id);
+    }
     pack_->folder = text_.folder;
     pack_->model = &model_;
   }
@@ -93,7 +100,11 @@ class PackLoader {
       return;
     }
     if (is_head) {
-      check_head_keys(*root);
+      check_keys(*root,
+                 {"pack", "title", "source", "applies_to", "extends", "set", "override", "disable",
+                  "parameters", "groups", "let", "rules"},
+                 diagnostics_);
+      read_settings(*root, *pack_, storage_->arena, diagnostics_);
     } else {
       check_keys(*root, {"pack", "group", "parameters", "groups", "let", "rules"}, diagnostics_);
       const yaml::Node* id = root->find("pack");
@@ -102,18 +113,6 @@ class PackLoader {
       }
     }
     sections_.push_back({.root = root, .group = {}, .drafts = {}});
-  }
-
-  void check_head_keys(const yaml::Node& root) {
-    const Keys overlays = {"extends", "set", "override", "disable"};
-    for (const std::string_view key : overlays) {
-      if (const yaml::Node* node = root.find(key)) {
-        diagnostics_.add(not_yet(*node));
-      }
-    }
-    check_keys(root,
-               {"pack", "title", "source", "applies_to", "parameters", "groups", "let", "rules"},
-               diagnostics_, overlays);
   }
 
   /// Parameters and groups of all files first: rules of every file may use them.
@@ -132,7 +131,9 @@ class PackLoader {
     }
     const bool has_rules = std::any_of(sections_.begin(), sections_.end(),
                                        [](const Section& s) { return s.root->find("rules"); });
-    if (!has_rules && !sections_.empty()) {
+    const bool is_overlay =
+        !sections_.empty() && sections_.front().root->find("extends") != nullptr;
+    if (!has_rules && !is_overlay && !sections_.empty()) {
       diagnostics_.add(no_rules(place_of(*sections_.front().root->find("pack")), pack_->info.id));
     }
   }
@@ -173,7 +174,8 @@ class PackLoader {
         !declare_lets(sections_.front().root->find("let"), names, pack_->lets, diagnostics_)) {
       return;
     }
-    pack_->slot_count = names.slot_count();
+    // An overlay may have no rules of its own, and so no names.
+    pack_->slot_count = std::max(names.slot_count(), root_slots.first_free);
     for (std::size_t i = 0; i < sections_.size(); ++i) {
       compile_section(sections_[i], static_cast<int>(i), names);
     }
@@ -258,9 +260,11 @@ PackText read_pack_text(const std::filesystem::path& path, base::Diagnostics& di
   return result;
 }
 
-std::unique_ptr<Pack> load_pack(PackText& text, const model::Model& model, const RulePlaces& taken,
+std::unique_ptr<Pack> load_pack(PackText& text, std::vector<const Pack*> extends,
+                                const model::Model& model, const RulePlaces& taken,
                                 base::Diagnostics& diagnostics) {
-  return text.head ? PackLoader(text, model, taken, diagnostics).load() : nullptr;
+  return text.head ? PackLoader(text, std::move(extends), model, taken, diagnostics).load()
+                   : nullptr;
 }
 
 }  // namespace audit::rules

@@ -3,7 +3,8 @@
 // From the files of a pack to a Pack: pack.yaml holds the head, topic files beside it (*.yaml, by
 // name) hold more rules; `tests/` is not loaded. What may stand in each:
 //
-//   pack.yaml     pack, title, source, applies_to, extends, parameters, groups, let, rules
+//   pack.yaml     pack, title, source, applies_to, parameters, groups, let, rules;
+//                 of an overlay also extends, set, override, disable (overlay.h)
 //   topic file    [pack,] [group: of its rules,] parameters, groups, let, rules
 //
 // Loading has three phases, and a later one does not run on what an earlier one found broken: form
@@ -44,8 +45,10 @@ PackText read_pack_text(const std::filesystem::path& path, base::Diagnostics& di
 /// Rules of the packs that are loaded already, by id.
 using RulePlaces = std::map<std::string, base::Place, std::less<>>;
 
-/// Null when there is an error; then `text.files` keeps what the diagnostics point into.
-std::unique_ptr<Pack> load_pack(PackText& text, const model::Model& model, const RulePlaces& taken,
+/// `extends`: the packs that its head names. Null when there is an error; then `text.files` keeps
+/// what the diagnostics point into.
+std::unique_ptr<Pack> load_pack(PackText& text, std::vector<const Pack*> extends,
+                                const model::Model& model, const RulePlaces& taken,
                                 base::Diagnostics& diagnostics);
 
 }  // namespace audit::rules

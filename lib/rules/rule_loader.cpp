@@ -12,20 +12,6 @@
 namespace audit::rules {
 namespace {
 
-std::optional<results::Level> read_level(const yaml::Node* node, base::Diagnostics& diagnostics) {
-  const auto word = text(node, diagnostics);
-  if (!word) {
-    return std::nullopt;
-  }
-  for (const results::Level level : results::all_levels()) {
-    if (*word == results::id_of(level) || *word == results::name_of(level).zh) {
-      return level;
-    }
-  }
-  diagnostics.add(unknown_level(*node));
-  return std::nullopt;
-}
-
 Scope read_scope(const yaml::Node* node, base::Diagnostics& diagnostics) {
   const auto word = text(node, diagnostics).value_or("station");
   if (word == "station") {
@@ -218,6 +204,20 @@ class RuleCompiler {
 
 }  // namespace
 
+std::optional<results::Level> read_level(const yaml::Node* node, base::Diagnostics& diagnostics) {
+  const auto word = text(node, diagnostics);
+  if (!word) {
+    return std::nullopt;
+  }
+  for (const results::Level level : results::all_levels()) {
+    if (*word == results::id_of(level) || *word == results::name_of(level).zh) {
+      return level;
+    }
+  }
+  diagnostics.add(unknown_level(*node));
+  return std::nullopt;
+}
+
 std::optional<RuleDraft> read_rule(const yaml::Node& node, const Pack& pack, const Groups& groups,
                                    const std::string& group, base::Diagnostics& diagnostics) {
   if (!is_mapping(node, diagnostics)) {
@@ -251,6 +251,8 @@ std::optional<RuleDraft> read_rule(const yaml::Node& node, const Pack& pack, con
   rule.effective = pack.effective;
   rule.until = pack.until;
   read_dates(node, rule.effective, rule.until, diagnostics);
+  rule.info.effective = rule.effective ? base::to_text(*rule.effective) : "";
+  rule.info.until = rule.until ? base::to_text(*rule.until) : "";
   if (node.find("message") == nullptr && node.find("require") != nullptr) {
     diagnostics.add(missing_message(rule.place, rule.info.id));
   }

@@ -32,6 +32,9 @@ struct RuleDraft {
   bool is_sound = false;  ///< without errors so far: worth compiling
 };
 
+/// A level by its id or its Chinese name.
+std::optional<results::Level> read_level(const yaml::Node* node, base::Diagnostics& diagnostics);
+
 /// `pack`: its id and dates; `group`: of rules that name none. Null when it cannot be told which
 /// rule it is.
 std::optional<RuleDraft> read_rule(const yaml::Node& node, const Pack& pack, const Groups& groups,

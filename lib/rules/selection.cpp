@@ -56,6 +56,13 @@ bool covers_code(std::string_view pack_code, std::string_view code) {
   return !pack_code.empty() && !code.empty() && code.starts_with(code_prefix(pack_code));
 }
 
+bool may_meet(const AppliesTo& a, const AppliesTo& b) {
+  const bool codes_differ = !a.code.empty() && !b.code.empty() && !covers_code(a.code, b.code) &&
+                            !covers_code(b.code, a.code);
+  return !codes_differ && compare(a.province, b.province) != Match::No &&
+         compare(a.city, b.city) != Match::No && compare(a.county, b.county) != Match::No;
+}
+
 bool covers(const AppliesTo& applies_to, const model::Region& region) {
   if (covers_code(applies_to.code, region.code)) {
     return true;

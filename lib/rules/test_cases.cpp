@@ -21,8 +21,11 @@ class TestReader {
  public:
   TestReader(const Pack& pack, base::Diagnostics& diagnostics)
       : pack_(pack), diagnostics_(diagnostics) {
-    for (const Rule& rule : pack.rules) {
-      ids_.push_back(rule.info.id);
+    for (const Pack* one : packs_on(*base::Date::parse(default_test_day))) {
+      for (const Rule& rule : one->rules) {
+        rules_.push_back(&rule);
+        ids_.push_back(rule.info.id);
+      }
     }
   }
 
@@ -66,7 +69,26 @@ class TestReader {
     if (id && at == ids_.end()) {
       diagnostics_.add(test_of_unknown_rule(*node, ids_));
     }
-    return at == ids_.end() ? nullptr : &pack_.rules[static_cast<std::size_t>(at - ids_.begin())];
+    return at == ids_.end() ? nullptr : rules_[static_cast<std::size_t>(at - ids_.begin())];
+  }
+
+  /// The pack and those it extends, as they are on a day.
+  std::vector<const Pack*> packs_on(base::Date day) {
+    const Pack* const packs[] = {&pack_};
+    return tests_.tailor->packs(packs, day, diagnostics_);
+  }
+
+  /// The rule as it is on the day of the case.
+  void choose_rule(const std::string& id, TestCase& test) {
+    for (const Pack* pack : packs_on(test.as_of)) {
+      for (const Rule& rule : pack->rules) {
+        if (rule.info.id == id) {
+          test.pack = pack;
+          test.rule = &rule;
+          return;
+        }
+      }
+    }
   }
 
   /// A mapping, or the path of a file that holds one; null (and an error) when it is neither.
@@ -167,11 +189,11 @@ class TestReader {
                 "related", "message", "county", "city", "members", "more_members"},
                diagnostics_);
     TestCase test;
-    test.rule = entry.rule;
     test.name = text(required(node, "name", diagnostics_), diagnostics_).value_or("");
     test.place = {node.source, {node.span.begin, node.span.begin}};
     test.as_of = date(node.find("as_of"), diagnostics_)
                      .value_or(entry.as_of.value_or(*base::Date::parse(default_test_day)));
+    choose_rule(entry.rule->info.id, test);
     for (const yaml::Node* parameters : {entry.parameters, node.find("parameters")}) {
       if (parameters != nullptr && is_mapping(*parameters, diagnostics_)) {
         test.parameters.push_back(parameters);
@@ -292,9 +314,10 @@ class TestReader {
 
   const Pack& pack_;
   base::Diagnostics& diagnostics_;
+  RuleTests tests_;
+  std::vector<const Rule*> rules_;
   std::vector<std::string> ids_;
   fs::path folder_;
-  RuleTests tests_;
 };
 
 }  // namespace

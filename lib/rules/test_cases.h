@@ -42,6 +42,9 @@
 //         expect: fail
 //         related: ["stations[甲站].region.township"]      # all that it points to beside `at`
 //
+// The tests of an overlay may name rules of the packs that it extends: they are judged as the
+// overlay in force on the case's day has made them.
+//
 // `item: 甲某` judges one item of a for_each rule. Without it, at least one item must come out as
 // expected and the others pass or do not apply.
 #pragma once
@@ -51,6 +54,7 @@
 #include "results/records.h"
 #include "rules/case_files.h"
 #include "rules/pack.h"
+#include "rules/tailor.h"
 #include "yaml/node.h"
 
 #include <memory>
@@ -64,6 +68,7 @@ namespace audit::rules {
 inline constexpr const char* default_test_day = "2024-06-30";
 
 struct TestCase {
+  const Pack* pack = nullptr;  ///< that has the rule, as overlays have tailored it
   const Rule* rule = nullptr;
   std::string name;
   base::Place place;
@@ -106,7 +111,8 @@ struct RuleTests {
   std::vector<TestCase> cases;
   std::vector<Equivalent> equivalents;
   std::vector<Unreachable> unreachables;
-  std::vector<std::shared_ptr<const yaml::File>> files;  ///< that the cases point into
+  std::vector<std::shared_ptr<const yaml::File>> files;         ///< that the cases point into
+  std::shared_ptr<Tailor> tailor = std::make_shared<Tailor>();  ///< the same
 };
 
 /// All tests of a pack that was loaded from a folder; what is wrong with them is in `diagnostics`

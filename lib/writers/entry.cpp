@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "writers/phrases.h"
+#include "writers/tailoring.h"
 
 namespace audit::writers {
 namespace {
@@ -93,6 +94,9 @@ Entry entry_of(const Result& result, std::string_view path, const RuleBook& book
     entry.article = base::visible(rule->article);
     entry.basis = base::visible(book.source_of(*rule, language)) +
                   in_brackets(results::name_of(rule->level).in(language), language);
+    for (const std::string& setting : settings_of(result, book, language)) {
+      add_clause(entry.basis, setting, language);
+    }
   }
   if (result.outcome == Outcome::Unknown && !result.missing.empty()) {
     entry.remedy = fields_text(result, language);

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "writers/phrases.h"
 #include "writers/rule_book.h"
+#include "writers/tailoring.h"
 
 #include <set>
 #include <string_view>
@@ -71,6 +72,10 @@ std::string LineWriter::message_of(const results::Result& result,
   }
   if (!result.subject.item.empty() && result.message.empty()) {
     text += " (" + base::visible(result.subject.item) + ')';
+  }
+  if (result.outcome == Outcome::NotApplicable) {
+    const std::string reason = why_not_applicable(result, *book_, options_.language);
+    text += reason.empty() ? reason : " (" + reason + ')';
   }
   return text;
 }

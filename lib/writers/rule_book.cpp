@@ -5,6 +5,7 @@ namespace audit::writers {
 
 void RuleBook::add(const results::Run& run) {
   policy_ = results::policy_of(run);
+  as_of_ = run.as_of;
   for (const results::PackInfo& pack : run.packs) {
     packs_[pack.id] = pack;
   }

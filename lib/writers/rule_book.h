@@ -28,11 +28,15 @@ class RuleBook {
   /// The regulation by its number, or by its title where it has none, and the article.
   std::string source_of(const results::RuleInfo& rule, base::Language language) const;
 
+  /// The day on which is judged, YYYY-MM-DD.
+  const std::string& as_of() const { return as_of_; }
+
   /// From which level on rules count, and how unknown ones do.
   const results::Policy& policy() const { return policy_; }
 
  private:
   results::Policy policy_;
+  std::string as_of_;
   std::map<std::string, results::PackInfo, std::less<>> packs_;
   std::map<std::string, results::RuleInfo, std::less<>> rules_;
 };

@@ -70,13 +70,15 @@ void TextWriter::result(const results::Result& result) {
   StationPage& page = pages_.back();
   const results::Policy& policy = book_->policy();
   const results::RuleInfo* rule = book_->find(result.rule);
+  bool is_weaker = false;
   if (rule != nullptr) {
+    const results::Level level = effective_level(result, *rule);
     page.status =
-        worst(page.status, status_of(result.outcome, rule->level, policy.fail_on, policy.unknown));
+        worst(page.status, status_of(result.outcome, level, policy.fail_on, policy.unknown));
+    is_weaker = level > policy.fail_on;
   }
   const bool may_decide =
       result.outcome == results::Outcome::Fail || result.outcome == results::Outcome::Unknown;
-  const bool is_weaker = rule != nullptr && rule->level > policy.fail_on;
   ++(may_decide && is_weaker ? page.below : page.counts)[result.outcome];
   if (options_.show.count(result.outcome) > 0) {
     page.results.push_back(result);

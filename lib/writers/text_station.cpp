@@ -2,6 +2,7 @@
 #include "writers/text_station.h"
 
 #include "base/utf8.h"
+#include "writers/tailoring.h"
 
 #include <algorithm>
 #include <array>
@@ -16,6 +17,7 @@ using results::Result;
 using results::Status;
 
 const Text basis{.zh = "依据", .en = "basis "};
+const Text setting{.zh = "调整", .en = "set   "};
 const Text calculation{.zh = "计算", .en = "why   "};
 const Text remedy{.zh = "整改", .en = "remedy"};
 const Text see_also{.zh = "另见", .en = "see   "};
@@ -173,6 +175,10 @@ void StationText::append_finding(std::string& out, const StationPage& page, cons
   if (result.message.empty() && !result.subject.item.empty()) {
     out += in_brackets(base::visible(result.subject.item), language);
   }
+  if (result.outcome == Outcome::NotApplicable) {
+    const std::string reason = why_not_applicable(result, book_, language);
+    out += reason.empty() ? reason : in_brackets(reason, language);
+  }
   out += '\n';
   if (result.outcome == Outcome::Pass || result.outcome == Outcome::NotApplicable) {
     if (result.ruling) {
@@ -188,6 +194,9 @@ void StationText::append_finding(std::string& out, const StationPage& page, cons
                            next->outcome == result.outcome && remedy_of(*next) == remedy_of(result);
   if (!is_repeated) {
     append_label(out, basis, basis_of(result));
+    for (const std::string& line : settings_of(result, book_, language)) {
+      append_label(out, setting, line);
+    }
   }
   append_reasons(out, result);
   if (!is_repeated) {

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "writers/columns.h"
 #include "writers/phrases.h"
+#include "writers/tailoring.h"
 
 #include <algorithm>
 #include <array>
@@ -179,6 +180,23 @@ void append_table(std::string& out, const Summary& summary, const RuleBook& book
   }
 }
 
+/// Rules that nobody was judged by, and why: they are in no table.
+void append_disabled(std::string& out, const Summary& summary, const RuleBook& book,
+                     Language language) {
+  if (summary.disabled.empty()) {
+    return;
+  }
+  const Text heading{.zh = "停用的规则", .en = "Disabled rules"};
+  out += '\n' + heading.in(language) + '\n';
+  Rows rows;
+  for (const results::DisabledCount& count : summary.disabled) {
+    const results::RuleInfo* rule = book.find(count.rule);
+    rows.push_back({indent + count.rule, rule != nullptr ? shown(rule->title, language) : "",
+                    disabled_text(count.rule, count.by, book, language)});
+  }
+  append_columns(out, rows, "lll");
+}
+
 std::string chinese_counts(const Summary& summary) {
   std::string text = std::to_string(summary.files) + " 个文件";
   if (summary.rejected_files + summary.partly_read_files > 0) {
@@ -216,6 +234,7 @@ std::string english_counts(const Summary& summary) {
 void append_summary(std::string& out, const Summary& summary, const RuleBook& book,
                     Language language) {
   append_table(out, summary, book, language);
+  append_disabled(out, summary, book, language);
   const bool is_chinese = language == Language::Chinese;
   const std::string outcomes = counts_text(summary.outcomes, results::all_outcomes(), language);
   const Text nothing{.zh = "没有检查任何站点", .en = "no station was checked"};

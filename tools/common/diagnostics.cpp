@@ -44,6 +44,26 @@ std::string name_of(const std::string& province, const std::string& city,
   return base::visible(province + city + county);
 }
 
+/// `没有适用于…的规则包；现有 …`
+Text no_pack_applies(const model::Region& region, const std::vector<rules::Library::Head>& packs) {
+  Text list;
+  for (const rules::Library::Head& pack : packs) {
+    const rules::AppliesTo& area = pack.applies_to;
+    if (area.everywhere) {
+      continue;  // no regulation
+    }
+    const std::string name = name_of(area.province, area.city, area.county);
+    list.zh += (list.zh.empty() ? "" : "、") + pack.id +
+               (name.empty() ? "（用 --rules 指定）" : "（" + name + "）");
+    list.en += (list.en.empty() ? "" : ", ") + pack.id +
+               (name.empty() ? " (by --rules)" : " (" + name + ")");
+  }
+  std::string name = name_of(region.province, region.city, region.county);
+  name = name.empty() ? base::visible(region.township + region.code) : name;
+  return {.zh = "没有适用于" + name + "的规则包；现有 " + list.zh,
+          .en = "no pack applies to " + name + "; there are " + list.en};
+}
+
 }  // namespace
 
 Note nothing_to_check() {
@@ -93,23 +113,20 @@ Diagnostic station_without_region(const base::Place& at) {
 
 Diagnostic station_without_pack(const base::Place& at, const model::Region& region,
                                 const std::vector<rules::Library::Head>& packs) {
-  Text list;
-  for (const rules::Library::Head& pack : packs) {
-    const rules::AppliesTo& area = pack.applies_to;
-    if (area.everywhere) {
-      continue;  // no regulation
-    }
-    const std::string name = name_of(area.province, area.city, area.county);
-    list.zh += (list.zh.empty() ? "" : "、") + pack.id +
-               (name.empty() ? "（用 --rules 指定）" : "（" + name + "）");
-    list.en += (list.en.empty() ? "" : ", ") + pack.id +
-               (name.empty() ? " (by --rules)" : " (" + name + ")");
-  }
-  std::string name = name_of(region.province, region.city, region.county);
-  name = name.empty() ? base::visible(region.township + region.code) : name;
-  return diagnostic("TOOL008",
-                    {.zh = "没有检查：没有适用于" + name + "的规则包；现有 " + list.zh,
-                     .en = "not checked: no pack applies to " + name + "; there are " + list.en},
+  const Text text = no_pack_applies(region, packs);
+  return diagnostic("TOOL008", {.zh = "没有检查：" + text.zh, .en = "not checked: " + text.en}, at);
+}
+
+Diagnostic no_pack_for_region(const model::Region& region,
+                              const std::vector<rules::Library::Head>& packs) {
+  return diagnostic("TOOL031", no_pack_applies(region, packs), {});
+}
+
+Diagnostic overlays_contradict(const base::Place& at) {
+  return diagnostic("TOOL030",
+                    {.zh = "没有检查：适用的几个规则包对同一件事规定不同，见标准错误里的 RULE035",
+                     .en = "not checked: the packs that apply say different things of one matter; "
+                           "see RULE035 on standard error"},
                     at);
 }
 

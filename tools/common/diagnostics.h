@@ -28,6 +28,8 @@ results::Note more_mistakes(const std::string& path, std::size_t count);
 base::Diagnostic station_without_region(const base::Place& at);
 base::Diagnostic station_without_pack(const base::Place& at, const model::Region& region,
                                       const std::vector<rules::Library::Head>& packs);
+/// Its packs say different things of one parameter or rule (RULE035, on standard error).
+base::Diagnostic overlays_contradict(const base::Place& at);
 results::Note same_station(const results::Location& at, const results::Location& first);
 base::Diagnostic rulings_among_stations(const base::Place& at);
 /// An area's file that came too late to be used: from standard input, in a long list of files.
@@ -61,6 +63,9 @@ base::Text county_not_read(const std::string& name);
 base::Diagnostic no_rules_folder(const std::filesystem::path& folder);
 base::Diagnostic no_model(const std::vector<std::filesystem::path>& searched);
 base::Diagnostic no_pack_with_region(const std::vector<std::filesystem::path>& searched);
+
+base::Diagnostic no_pack_for_region(const model::Region& region,
+                                    const std::vector<rules::Library::Head>& packs);
 
 /// A diagnostic of packs or model as a record of the stream.
 results::Note rules_note(const base::Diagnostic& diagnostic);

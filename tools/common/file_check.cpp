@@ -142,6 +142,11 @@ void FileCheck::judge_station(const model::BoundDocument& document,
   if (packs.empty()) {
     ++draft.unchecked;
     const base::Place region = place_of(document, submission, "region");
+    if (selection_.is_contradictory(document.region)) {
+      draft.notes.push_back(
+          check::to_note(overlays_contradict(region), submission, options_.show_personal));
+      return;
+    }
     draft.notes.push_back(
         check::to_note(station_without_pack(region, document.region, selection_.heads()),
                        submission, options_.show_personal));
@@ -215,6 +220,10 @@ void FileCheck::judge_area(const model::BoundDocument& document,
     return;
   }
   PackList packs = selection_.packs_for(document.region);
+  if (packs.empty() && selection_.is_contradictory(document.region)) {
+    add(overlays_contradict(place_of(document, submission, "region")));
+    return;
+  }
   if (packs.empty()) {
     add(station_without_pack(place_of(document, submission, "region"), document.region,
                              selection_.heads()));

@@ -100,6 +100,13 @@ std::vector<Option> input_options() {
   };
 }
 
+Option as_of_option() {
+  return {.name = "as-of",
+          .argument = "DATE",
+          .help = {.zh = "按这一天判断（默认 STATION_AS_OF，再默认今天）",
+                   .en = "judge as of this day (default: STATION_AS_OF, else today)"}};
+}
+
 std::vector<Option> verdict_options() {
   return {
       {.name = "rules",
@@ -115,10 +122,7 @@ std::vector<Option> verdict_options() {
                 .en = "rulings of the evaluators (waivers, verdicts of inspections): a file or "
                       "folder; repeatable"},
        .repeatable = true},
-      {.name = "as-of",
-       .argument = "DATE",
-       .help = {.zh = "按这一天判断（默认 STATION_AS_OF，再默认今天）",
-                .en = "judge as of this day (default: STATION_AS_OF, else today)"}},
+      as_of_option(),
       {.name = "fail-on",
        .argument = "LEVEL",
        .help =

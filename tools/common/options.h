@@ -25,6 +25,8 @@ Option jobs_option();
 /// --files-from, --jobs
 std::vector<Option> input_options();
 
+Option as_of_option();
+
 /// --rules, --as-of, --fail-on, --unknown
 std::vector<Option> verdict_options();
 

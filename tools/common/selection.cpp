@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/selection.h"
 
+#include "rules/overlay.h"
+
 #include <algorithm>
 
 namespace audit::tools {
@@ -18,8 +20,17 @@ std::string key_of(const model::Region& region) {
 
 void Selection::load(const std::string& id_or_path, base::Diagnostics& diagnostics) {
   const rules::Pack* pack = library_.load(id_or_path, diagnostics);
-  if (pack != nullptr && std::find(packs_.begin(), packs_.end(), pack) == packs_.end()) {
-    packs_.push_back(pack);
+  if (pack == nullptr) {
+    return;
+  }
+  if (is_named_) {
+    named_.push_back(pack);
+  }
+  const rules::Pack* const packs[] = {pack};
+  for (const rules::Pack* one : rules::with_bases(packs)) {
+    if (std::find(packs_.begin(), packs_.end(), one) == packs_.end()) {
+      packs_.push_back(one);
+    }
   }
 }
 
@@ -29,6 +40,7 @@ void Selection::load_named(const std::vector<std::string>& ids_or_paths,
   for (const std::string& id_or_path : ids_or_paths) {
     load(id_or_path, diagnostics);
   }
+  named_choice_ = tailored(named_, diagnostics);
 }
 
 void Selection::load_for(const std::vector<model::Region>& regions,
@@ -44,6 +56,10 @@ void Selection::load_for(const std::vector<model::Region>& regions,
   for (const std::string& id : wanted) {
     load(id, diagnostics);
   }
+  for (const model::Region& region : regions) {
+    packs_for(region);
+  }
+  diagnostics.append(contradictions());
 }
 
 void Selection::load_bound(base::Diagnostics& diagnostics) {
@@ -73,30 +89,72 @@ bool Selection::has_bound() const {
   });
 }
 
-PackList Selection::packs_for(const model::Region& region) {
-  if (is_named_) {
-    return packs_;
+Selection::Choice Selection::tailored(const PackList& selected, base::Diagnostics& diagnostics) {
+  const std::size_t errors = diagnostics.error_count();
+  Choice result{.packs = tailor_.packs(selected, as_of_, diagnostics), .is_contradictory = false};
+  if (diagnostics.error_count() > errors) {
+    result = {.packs = {}, .is_contradictory = true};
   }
-  const std::lock_guard lock(mutex_);
+  return result;
+}
+
+const Selection::Choice& Selection::choice(const model::Region& region) {
   if (chosen_.size() >= max_remembered) {
     chosen_.clear();
   }
   const auto [entry, is_new] = chosen_.try_emplace(key_of(region));
-  if (is_new) {
-    base::Diagnostics already_told;
-    for (const std::string& id : library_.covering(region, already_told)) {
-      const auto pack =
-          std::find_if(packs_.begin(), packs_.end(),
-                       [&id](const rules::Pack* loaded) { return loaded->info.id == id; });
-      if (pack != packs_.end()) {
-        entry->second.push_back(*pack);
-      }
+  if (!is_new) {
+    return entry->second;
+  }
+  base::Diagnostics already_told;
+  PackList selected;
+  for (const std::string& id : library_.covering(region, already_told)) {
+    const auto pack = std::find_if(packs_.begin(), packs_.end(), [&id](const rules::Pack* loaded) {
+      return loaded->info.id == id;
+    });
+    if (pack != packs_.end()) {
+      selected.push_back(*pack);
     }
-    if (!entry->second.empty()) {
-      entry->second.insert(entry->second.end(), everywhere_.begin(), everywhere_.end());
+  }
+  base::Diagnostics found;
+  entry->second = tailored(selected, found);
+  for (const base::Diagnostic& one : found.items()) {
+    const auto same = [&](const base::Diagnostic& known) {
+      return known.at.source == one.at.source && known.at.span.begin == one.at.span.begin &&
+             known.message.zh == one.message.zh;
+    };
+    if (std::none_of(contradictions_.items().begin(), contradictions_.items().end(), same)) {
+      contradictions_.add(one);
     }
   }
   return entry->second;
+}
+
+PackList Selection::packs_for(const model::Region& region) {
+  if (is_named_) {
+    return named_choice_.packs;
+  }
+  const std::lock_guard lock(mutex_);
+  PackList packs = choice(region).packs;
+  if (!packs.empty()) {
+    packs.insert(packs.end(), everywhere_.begin(), everywhere_.end());
+  }
+  return packs;
+}
+
+bool Selection::is_contradictory(const model::Region& region) {
+  if (is_named_) {
+    return named_choice_.is_contradictory;
+  }
+  const std::lock_guard lock(mutex_);
+  return choice(region).is_contradictory;
+}
+
+base::Diagnostics Selection::contradictions() {
+  const std::lock_guard lock(mutex_);
+  base::Diagnostics found = contradictions_;
+  found.sort();
+  return found;
 }
 
 }  // namespace audit::tools

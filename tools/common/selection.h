@@ -4,13 +4,19 @@
 // region covers the station's. All loading is done before threads start, because loading changes
 // what threads share; after that packs_for() may be asked by any of them.
 //
-//   Selection selection(*book.packs);
+//   Selection selection(*book.packs, as_of);
 //   selection.load_named({"wuhan"}, diagnostics);        // or load_for(regions, …), or
 //   load_bound(…) for (const rules::Pack* pack : selection.packs_for(document.region)) …
+//
+// Overlays bring the packs that they extend, as they have tailored them for `as_of`
+// (rules/tailor.h). Overlays that contradict each other are an error while packs are loaded, where
+// the stations are known by then; else the stations that they meet at are not judged.
 #pragma once
 
+#include "base/date.h"
 #include "base/diagnostic.h"
 #include "rules/library.h"
+#include "rules/tailor.h"
 
 #include <map>
 #include <mutex>
@@ -23,7 +29,7 @@ using PackList = std::vector<const rules::Pack*>;
 
 class Selection {
  public:
-  explicit Selection(rules::Library& library) : library_(library) {}
+  Selection(rules::Library& library, base::Date as_of) : library_(library), as_of_(as_of) {}
 
   /// From now on these packs judge every station, wherever it is.
   void load_named(const std::vector<std::string>& ids_or_paths, base::Diagnostics& diagnostics);
@@ -40,28 +46,46 @@ class Selection {
   /// There is a pack that names a region.
   bool has_bound() const;
 
-  /// All packs that are loaded.
+  /// All packs that are loaded, as they are written: what overlays make of them is packs_for().
   const PackList& packs() const { return packs_; }
 
   /// What there is to choose from, for messages.
   const std::vector<rules::Library::Head>& heads() const { return heads_; }
 
-  /// Empty where no pack names the region: those that apply everywhere do not make it a covered
-  /// one.
+  /// Extended packs first, those that apply everywhere last. Empty where no pack names the region
+  /// (those that apply everywhere do not make it a covered one), or where overlays contradict each
+  /// other.
   PackList packs_for(const model::Region& region);
 
+  /// Packs that apply everywhere, once load_everywhere() has read them.
   const PackList& everywhere() const { return everywhere_; }
 
+  /// Contradictions of overlays that packs_for() has met.
+  base::Diagnostics contradictions();
+  bool is_contradictory(const model::Region& region);
+
  private:
+  struct Choice {
+    PackList packs;
+    bool is_contradictory = false;
+  };
+
   void load(const std::string& id_or_path, base::Diagnostics& diagnostics);
+  Choice tailored(const PackList& selected, base::Diagnostics& diagnostics);
+  const Choice& choice(const model::Region& region);  ///< with the mutex locked
 
   rules::Library& library_;
+  base::Date as_of_;
   bool is_named_ = false;
   PackList packs_;
   PackList everywhere_;
   std::vector<rules::Library::Head> heads_;
-  std::mutex mutex_;                        // of chosen_ and, through covering(), of the library
-  std::map<std::string, PackList> chosen_;  // by region
+  PackList named_;
+  Choice named_choice_;
+  std::mutex mutex_;  // of what is below and, through covering(), of the library
+  rules::Tailor tailor_;
+  std::map<std::string, Choice> chosen_;  // by region
+  base::Diagnostics contradictions_;
 };
 
 }  // namespace audit::tools

@@ -70,6 +70,7 @@ results::Status StationRun::finish() {
   }
   if (is_usable && (rulings_ == nullptr || !rulings_->has_errors())) {
     check_files();
+    tell(selection_->contradictions());
   }
   const results::Summary summary = tally_.summary();
   outputs_.summary(summary);
@@ -82,7 +83,7 @@ bool StationRun::load_rules(base::Diagnostics& diagnostics) {
   if (book_.packs == nullptr) {
     return false;
   }
-  selection_ = std::make_unique<Selection>(*book_.packs);
+  selection_ = std::make_unique<Selection>(*book_.packs, settings_.check.as_of);
   areas_ = std::make_unique<Areas>(*book_.model, session_.in);
   if (!settings_.packs.empty()) {
     selection_->load_named(settings_.packs, diagnostics);

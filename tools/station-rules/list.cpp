@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/utf8.h"
+#include "common/diagnostics.h"
 #include "common/options.h"
+#include "model/forms/region_form.h"
 #include "results/jsonl.h"
+#include "rules/tailor.h"
+#include "station-rules/effective.h"
 #include "station-rules/jobs.h"
 #include "station-rules/packs.h"
 
@@ -9,6 +13,8 @@
 
 #include <algorithm>
 #include <string>
+#include <variant>
+#include <vector>
 
 namespace audit::tools {
 namespace {
@@ -55,14 +61,82 @@ std::string table_of(const rules::Pack& pack, Language language) {
   return text;
 }
 
+bool is_stream(const Arguments& arguments) {
+  const std::string* format = arguments.value("format");
+  return format != nullptr && *format == "jsonl";
+}
+
+/// 示例省示例市示例县, or a division code.
+model::Region region_of(const std::string& text) {
+  const std::string written = base::comparison_form(text);  // the reading points into it
+  const model::RegionReading reading = model::read_region(written);
+  const auto* words = std::get_if<model::RegionWords>(&reading);
+  if (words == nullptr) {
+    throw UsageError{{.zh = "--region 看不懂「" + base::visible(text) +
+                            "」：请写省、市、区县的名称，如 湖北省武汉市江岸区，或行政区划代码",
+                      .en = "--region does not understand \"" + base::visible(text) +
+                            "\": write province, city and county, as 湖北省武汉市江岸区, or a "
+                            "division code"}};
+  }
+  using enum model::RegionLevel;
+  return {.province = std::string((*words)[Province]),
+          .city = std::string((*words)[City]),
+          .county = std::string((*words)[County]),
+          .township = std::string((*words)[Township]),
+          .code = std::string((*words)[Code])};
+}
+
+/// The packs of a region; those of the operands, or all, when none is given.
+Packs chosen_packs(const Arguments& arguments) {
+  const std::string* text = arguments.value("region");
+  if (text == nullptr) {
+    return load_packs(arguments.operands);
+  }
+  if (!arguments.operands.empty()) {
+    throw UsageError{
+        {.zh = "--region 和规则包请只写其一", .en = "either --region or packs, not both"}};
+  }
+  const model::Region region = region_of(*text);
+  Packs result;
+  result.book = open_rules(result.diagnostics);
+  if (result.book.packs == nullptr) {
+    return result;
+  }
+  for (const std::string& id : result.book.packs->covering(region, result.diagnostics)) {
+    if (const rules::Pack* pack = result.book.packs->load(id, result.diagnostics)) {
+      result.packs.push_back(pack);
+    }
+  }
+  if (result.packs.empty() && !result.diagnostics.has_errors()) {
+    result.diagnostics.add(
+        no_pack_for_region(region, result.book.packs->heads(result.diagnostics)));
+  }
+  return result;
+}
+
+Status list_effective(const Arguments& arguments, const Session& session) {
+  const base::Date day = as_of(arguments);
+  Packs packs = chosen_packs(arguments);
+  rules::Tailor tailor;
+  const std::vector<const rules::Pack*> judging = tailor.packs(packs.packs, day, packs.diagnostics);
+  const Status status = report(packs, session);
+  if (status == Status::Ok) {
+    print(is_stream(arguments) ? effective_jsonl(judging, day)
+                               : effective_text(judging, day, session.language),
+          session);
+  }
+  return status;
+}
+
 Status list(const Arguments& arguments, const Session& session) {
+  if (arguments.has("effective") || arguments.has("region")) {
+    return list_effective(arguments, session);
+  }
   Packs packs = load_packs(arguments.operands);
   const Status status = report(packs, session);
-  const bool is_stream =
-      arguments.value("format") != nullptr && *arguments.value("format") == "jsonl";
   std::string text;
   for (const rules::Pack* pack : packs.packs) {
-    if (!is_stream) {
+    if (!is_stream(arguments)) {
       text += (text.empty() ? "" : "\n") + table_of(*pack, session.language);
       continue;
     }
@@ -82,12 +156,26 @@ Command list_job() {
                                     .help = {.zh = "text（表格）或 jsonl（每行一条规则）",
                                              .en = "text (a table) or jsonl (a rule a line)"},
                                     .values = {"text", "jsonl"}}};
+  const std::vector<Option> effective{
+      {.name = "effective",
+       .argument = "",
+       .help = {.zh = "列出当日有效的规则，以及每项设定出自哪个规则包的哪一行",
+                .en = "lists the rules as overlays have tailored them on a day, and from which "
+                      "line of which pack each setting comes"}},
+      {.name = "region",
+       .argument = "REGION",
+       .help = {.zh = "适用于这个地区的规则包（含 --effective），如 湖北省武汉市",
+                .en = "the packs that apply to a region (implies --effective), as 湖北省武汉市"}},
+      as_of_option()};
   return {.name = "station-rules list",
           .purpose = {.zh = "列出规则包及其规则", .en = "lists packs and their rules"},
           .operands = pack_operands(),
-          .options = joined({format, general_options()}),
+          .options = joined({effective, format, general_options()}),
           .examples = {{"station-rules list", {.zh = "全部规则包", .en = "all packs"}},
                        {"station-rules list wuhan", {.zh = "一个规则包", .en = "one pack"}},
+                       {"station-rules list --region 湖北省武汉市 --as-of 2024-06-30",
+                        {.zh = "一个地区在这一天的有效规则及其出处",
+                         .en = "the rules of a region on a day and where they come from"}},
                        {"station-rules list --format jsonl",
                         {.zh = "供脚本使用", .en = "for scripts"}}},
           .run = list};

@@ -25,7 +25,7 @@ class PackTest {
 
   /// Whether all cases come out as expected; else nothing more can be asked of them.
   bool run() {
-    const check::TestRun run = check::run_rule_tests(pack_, tests_);
+    const check::TestRun run = check::run_rule_tests(tests_);
     totals_.cases += run.cases;
     totals_.failed += run.failures.size();
     for (const check::CaseFailure& failure : run.failures) {
