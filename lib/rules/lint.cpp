@@ -2,7 +2,9 @@
 #include "rules/lint.h"
 
 #include "rules/diagnostics.h"
+#include "rules/overlaps.h"
 #include "rules/parts.h"
+#include "rules/tailor.h"
 
 #include <algorithm>
 #include <set>
@@ -156,9 +158,9 @@ class Linter {
     }
   }
 
-  void references(std::span<const Pack* const> loaded) {
+  void references(std::span<const Pack* const> known) {
     const auto exists = [&](const std::string& id) {
-      return std::any_of(loaded.begin(), loaded.end(), [&](const Pack* pack) {
+      return std::any_of(known.begin(), known.end(), [&](const Pack* pack) {
         return std::any_of(pack->rules.begin(), pack->rules.end(),
                            [&](const Rule& rule) { return rule.info.id == id; });
       });
@@ -172,7 +174,56 @@ class Linter {
     }
   }
 
+  /// What an overlay sets, compared with what the packs that it extends have made of it already.
+  void settings(const RuleTests& tests) {
+    Tailor tailor;
+    base::Diagnostics ignored;  // overlays that disagree are told when they are selected
+    const std::vector<const Pack*> before =
+        tailor.packs(pack_.extends, first_full_day(pack_), ignored);
+    for (const Setting& setting : pack_.settings) {
+      const Pack& base = **std::find_if(before.begin(), before.end(), [&](const Pack* pack) {
+        return pack->info.id == setting.pack;
+      });
+      changes(setting, base);
+      const bool is_seen =
+          std::any_of(tests.cases.begin(), tests.cases.end(), [&](const TestCase& test) {
+            const std::vector<const Setting*>& seen = test.rule->settings;
+            return std::find(seen.begin(), seen.end(), &setting) != seen.end();
+          });
+      if (!is_seen) {
+        diagnostics_.add(untested_setting(setting));
+      }
+    }
+  }
+
  private:
+  void changes(const Setting& setting, const Pack& base) {
+    switch (setting.kind) {
+      case Setting::Kind::Parameter: {
+        const Parameter& parameter = base.parameters[setting.index];
+        if (to_text(parameter.value, parameter.type, {}) ==
+            to_text(setting.value, parameter.type, {})) {
+          diagnostics_.add(changes_nothing(setting));
+        }
+        break;
+      }
+      case Setting::Kind::Level: {
+        const Rule& rule = base.rules[setting.index];
+        if (rule.info.level == setting.level && !rule.is_disabled) {
+          diagnostics_.add(changes_nothing(setting));
+        } else if (setting.level > rule.info.level) {
+          diagnostics_.add(weakens(setting, rule.info.level));
+        }
+        break;
+      }
+      case Setting::Kind::Disabled:
+        if (base.rules[setting.index].is_disabled) {
+          diagnostics_.add(changes_nothing(setting));
+        }
+        break;
+    }
+  }
+
   /// A field whose absence stands for something is not missing unless it is set to 不详.
   static bool is_gap_of_one_field(const TestCase& test) {
     return !test.missing.empty() && (test.unsets == 1 || (test.unsets == 0 && test.sets == 1));
@@ -218,14 +269,26 @@ class Linter {
 
 }  // namespace
 
+bool names_others(const Pack& pack) {
+  return std::any_of(pack.rules.begin(), pack.rules.end(), [&](const Rule& rule) {
+    return std::any_of(rule.see.begin(), rule.see.end(), [&](const See& see) {
+      return std::none_of(pack.rules.begin(), pack.rules.end(),
+                          [&](const Rule& other) { return other.info.id == see.rule; });
+    });
+  });
+}
+
 void lint(const Pack& pack, const RuleTests& tests, std::span<const Pack* const> loaded,
-          base::Diagnostics& diagnostics) {
+          std::span<const Pack* const> known, base::Diagnostics& diagnostics) {
   Linter linter(pack, diagnostics);
   linter.tests(tests);
   linter.readings(tests);
   linter.names();
   linter.languages();
-  linter.references(loaded);
+  linter.references(known);
+  linter.settings(tests);
+  find_version_gaps(pack, diagnostics);
+  find_contradictions(pack, loaded, diagnostics);
 }
 
 }  // namespace audit::rules
