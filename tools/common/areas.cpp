@@ -177,8 +177,10 @@ void Areas::read_list(Entry& entry, const std::string& path) {
                          origin == nullptr ? base::Span() : origin->span};
     const std::vector<std::string> paths = expand(path, std::string(*text));
     for (const std::string& found : paths) {
-      if (entry.listed.emplace(canonical(found), at).second) {
-        listed_by_[canonical(found)].push_back(entries_.size() - 1);
+      const std::string known_as = canonical(found);
+      const std::string shown_as = fs::path(found).lexically_normal().string();
+      if (entry.listed.emplace(known_as, Listed{.path = shown_as, .at = at}).second) {
+        listed_by_[known_as].push_back(entries_.size() - 1);
       }
     }
     if (!paths.empty()) {
@@ -289,10 +291,11 @@ void Areas::drop_known_stations(KeptFile& file) {
 
 void Areas::complete() {
   for (Entry& entry : entries_) {
-    for (const auto& [path, at] : entry.listed) {
-      if (seen_.contains(path)) {
+    for (const auto& [known_as, listed] : entry.listed) {
+      if (seen_.contains(known_as)) {
         continue;
       }
+      const auto& [path, at] = listed;
       const ReadFile file =
           read_file({.path = path, .problem = Input::Problem::None, .error_number = 0}, model_,
                     standard_input_);

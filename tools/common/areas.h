@@ -77,18 +77,25 @@ class Areas {
   base::Diagnostics list_problems(const model::BoundDocument& document) const;
 
  private:
+  /// A station file in the list of an area: its path as findings print it, from the area's own, and
+  /// where it is listed.
+  struct Listed {
+    std::string path;
+    base::Place at;
+  };
+
   struct Entry {
     const model::BoundDocument* document = nullptr;
     const model::Submission* submission = nullptr;
     rules::Scope scope = rules::Scope::County;
     std::unique_ptr<check::TownshipFacts> townships;  ///< of a county
     bool lists_stations = false;
-    std::map<std::string, base::Place> listed;  ///< canonical paths, and where they are listed
-    base::Diagnostics problems;                 ///< of the list
-    std::vector<const base::Text*> unread;      ///< listed, not readable
-    std::vector<check::Member> stations;        ///< in the order of the run
-    std::vector<const Entry*> counties;         ///< of a city
-    std::vector<std::size_t> cities;            ///< of a county: their numbers
+    std::map<std::string, Listed> listed;   ///< by canonical path
+    base::Diagnostics problems;             ///< of the list
+    std::vector<const base::Text*> unread;  ///< listed, not readable
+    std::vector<check::Member> stations;    ///< in the order of the run
+    std::vector<const Entry*> counties;     ///< of a city
+    std::vector<std::size_t> cities;        ///< of a county: their numbers
   };
 
   void index(const ReadFile& file);
