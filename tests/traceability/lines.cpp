@@ -33,10 +33,6 @@ bool has_any(const std::string& parts, const std::array<const char*, size>& want
 
 }  // namespace
 
-bool Line::is_of_stations() const {
-  return has_any(scope, std::array{"ST", "RM", "TW", "PR"});
-}
-
 bool Line::is_decidable() const {
   return has_any(decidable, std::array{"D", "DE", "DX", "DS"});
 }

@@ -19,8 +19,6 @@ namespace audit::test {
 struct Line {
   std::string id, scope, decidable, reason;
 
-  /// Asked of a station, a room, a township or a provider: what a station file can show.
-  bool is_of_stations() const;
   /// D, DE, DX or DS: a rule must decide it.
   bool is_decidable() const;
 };

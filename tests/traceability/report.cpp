@@ -21,11 +21,7 @@ own tests and the samples; only ids, scopes, decidability and reasons are kept b
   only, J by judgement, `-` not at all.
 - *can fail*: a test case of the pack expects the rule to fail. A *manual* rule goes on the checklist and never fails.
 - *sample*: a file below `samples/` in which a rule of the line passes, or fails, on 2024-06-30.
-
-A line that is asked of counties, cities or the province alone waits for the rules about areas: *area rule, not yet*.
 )";
-
-constexpr const char* area_reason = "area rule, not yet";
 
 bool is_manual(const rules::Rule& rule) {
   return rule.require == nullptr;
@@ -71,7 +67,7 @@ std::string row(const Trace& trace, const Line& line) {
   const bool has_rules = rules != trace.rules_of.end();
   std::string last = has_rules ? sample_cell(trace, rules->second) : line.reason;
   if (last.empty()) {
-    last = line.is_of_stations() ? "MISSING" : area_reason;
+    last = "MISSING";
   }
   return fmt::format("| {} | {} | {} | {} | {} |\n", line.id, line.scope, line.decidable,
                      has_rules ? rules_cell(rules->second) : "", last);
@@ -79,14 +75,13 @@ std::string row(const Trace& trace, const Line& line) {
 
 std::string summary(const std::vector<Trace>& traces) {
   std::string text =
-      "\n| pack | lines | of stations | of areas alone | with a reason | rules | can fail | manual "
-      "| D, DE, DX, DS lines of stations | of these can fail |\n"
-      "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n";
+      "\n| pack | lines | with a reason | rules | can fail | manual | D, DE, DX, DS lines "
+      "| of these can fail |\n"
+      "| --- | --- | --- | --- | --- | --- | --- | --- |\n";
   for (const Trace& one : traces) {
     const Counts c = count(one);
-    text += fmt::format("| `{}` | {} | {} | {} | {} | {} | {} | {} | {} | {} |\n",
-                        one.pack->info.id, c.lines, c.of_stations, c.of_areas, c.with_reason,
-                        c.rules, c.failing, c.manual, c.decidable, c.decided);
+    text += fmt::format("| `{}` | {} | {} | {} | {} | {} | {} | {} |\n", one.pack->info.id, c.lines,
+                        c.with_reason, c.rules, c.failing, c.manual, c.decidable, c.decided);
   }
   return text;
 }
@@ -127,10 +122,8 @@ Counts count(const Trace& trace) {
   for (const Line& line : trace.lines) {
     const auto rules = trace.rules_of.find(line.id);
     const bool has_rules = rules != trace.rules_of.end();
-    counts.of_stations += line.is_of_stations() ? 1U : 0U;
     counts.with_reason += !has_rules && !line.reason.empty() ? 1U : 0U;
-    counts.of_areas += !has_rules && line.reason.empty() && !line.is_of_stations() ? 1U : 0U;
-    if (line.is_of_stations() && line.is_decidable()) {
+    if (line.is_decidable()) {
       ++counts.decidable;
       counts.decided += has_rules && std::any_of(rules->second.begin(), rules->second.end(),
                                                  [&](const rules::Rule* rule) {

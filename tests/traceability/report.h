@@ -34,11 +34,11 @@ struct Trace {
   std::vector<std::string> without_line;                            ///< rules of no line
 };
 
-/// Counts of the summary; "of stations" are lines that a station file can show.
+/// Counts of the summary.
 struct Counts {
-  std::size_t lines = 0, of_stations = 0, of_areas = 0, with_reason = 0;
+  std::size_t lines = 0, with_reason = 0;
   std::size_t rules = 0, failing = 0, manual = 0;
-  std::size_t decidable = 0, decided = 0;  ///< D, DE, DX, DS lines of stations; that can fail
+  std::size_t decidable = 0, decided = 0;  ///< D, DE, DX, DS lines; those that can fail
 };
 
 class Samples;
