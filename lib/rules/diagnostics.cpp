@@ -81,7 +81,7 @@ std::string closest(std::string_view found, std::span<const std::string> known) 
   return result;
 }
 
-base::Diagnostic unknown_key(const yaml::Node& node, Keys known) {
+base::Diagnostic unknown_key(const yaml::Node& node, std::span<const std::string_view> known) {
   const std::vector<std::string> words(known.begin(), known.end());
   const base::Text hint = suggestion(node.key_text, words);
   const std::string key = shown(node.key_text);

@@ -23,7 +23,7 @@ namespace audit::rules {
 std::string closest(std::string_view found, std::span<const std::string> known);
 
 // Form
-base::Diagnostic unknown_key(const yaml::Node& node, Keys known);
+base::Diagnostic unknown_key(const yaml::Node& node, std::span<const std::string_view> known);
 base::Diagnostic missing_key(const yaml::Node& mapping, std::string_view key);
 base::Diagnostic not_text(const yaml::Node& node);
 base::Diagnostic tagged(const yaml::Node& node);

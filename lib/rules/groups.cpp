@@ -13,7 +13,7 @@ results::Bundle read_bundle(const yaml::Node* node, base::Diagnostics& diagnosti
   if (node == nullptr || !is_mapping(*node, diagnostics)) {
     return {};
   }
-  check_keys(*node, {"id", "title"}, diagnostics);
+  check_keys(*node, bundle_form(), diagnostics);
   return {.id = text(required(*node, "id", diagnostics), diagnostics).value_or(""),
           .title =
               bilingual(required(*node, "title", diagnostics), diagnostics).value_or(base::Text())};
@@ -41,7 +41,7 @@ void Groups::read(const yaml::Node& list, base::Diagnostics& diagnostics) {
     if (!is_mapping(*node, diagnostics)) {
       continue;
     }
-    check_keys(*node, {"id", "title", "when", "bundle"}, diagnostics);
+    check_keys(*node, group_form(), diagnostics);
     const yaml::Node* id_node = required(*node, "id", diagnostics);
     auto id = text(id_node, diagnostics);
     auto title = bilingual(required(*node, "title", diagnostics), diagnostics);

@@ -14,7 +14,7 @@ void read_source(const yaml::Node* node, PackHead& head, base::Diagnostics& diag
   if (node == nullptr || !is_mapping(*node, diagnostics)) {
     return;
   }
-  check_keys(*node, {"issuer", "number", "issued", "effective", "until"}, diagnostics);
+  check_keys(*node, source_form(), diagnostics);
   head.issuer = text(node->find("issuer"), diagnostics).value_or("");
   head.number = text(node->find("number"), diagnostics).value_or("");
   head.issued = date(node->find("issued"), diagnostics);
@@ -30,7 +30,7 @@ void read_applies_to(const yaml::Node* node, AppliesTo& applies_to,
   if (node == nullptr || !is_mapping(*node, diagnostics)) {
     return;
   }
-  check_keys(*node, {"province", "city", "county", "code"}, diagnostics);
+  check_keys(*node, region_form(), diagnostics);
   applies_to.province = text(node->find("province"), diagnostics).value_or("");
   applies_to.city = text(node->find("city"), diagnostics).value_or("");
   applies_to.county = text(node->find("county"), diagnostics).value_or("");

@@ -100,13 +100,10 @@ class PackLoader {
       return;
     }
     if (is_head) {
-      check_keys(*root,
-                 {"pack", "title", "source", "applies_to", "extends", "set", "override", "disable",
-                  "parameters", "groups", "let", "rules"},
-                 diagnostics_);
+      check_keys(*root, head_form(), diagnostics_);
       read_settings(*root, *pack_, storage_->arena, diagnostics_);
     } else {
-      check_keys(*root, {"pack", "group", "parameters", "groups", "let", "rules"}, diagnostics_);
+      check_keys(*root, topic_form(), diagnostics_);
       const yaml::Node* id = root->find("pack");
       if (id != nullptr && text(id, diagnostics_).value_or(pack_->info.id) != pack_->info.id) {
         diagnostics_.add(other_pack(*id, pack_->info.id));

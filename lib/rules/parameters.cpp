@@ -153,7 +153,7 @@ void read_parameters(const yaml::Node& mapping, const model::Model& model, cel::
     if (!is_mapping(*node, diagnostics)) {
       continue;
     }
-    check_keys(*node, {"value", "of", "unit", "article", "title"}, diagnostics);
+    check_keys(*node, parameter_form(), diagnostics);
     Parameter parameter{.name = std::string(node->key_text),
                         .type = type_of(*node, model, diagnostics),
                         .value = {},

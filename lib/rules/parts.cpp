@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace audit::rules {
 namespace {
@@ -18,6 +19,19 @@ bool is_name_character(char32_t c, bool first) {
   }
   // What Chinese keys of the model are made of: the unified ideographs, and 〇.
   return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007;
+}
+
+void check_names(const yaml::Node& mapping, std::span<const std::string_view> known,
+                 base::Diagnostics& diagnostics, Keys apart) {
+  const auto is_in = [](const auto& keys, std::string_view key) {
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+  };
+  for (const yaml::Node* child : mapping.children) {
+    const std::string_view key = child->key_text;
+    if (!is_in(known, key) && !is_in(apart, key) && !key.starts_with("x-")) {
+      diagnostics.add(unknown_key(*child, known));
+    }
+  }
 }
 
 }  // namespace
@@ -47,15 +61,12 @@ bool is_sequence(const yaml::Node& node, base::Diagnostics& diagnostics) {
 }
 
 void check_keys(const yaml::Node& mapping, Keys known, base::Diagnostics& diagnostics, Keys apart) {
-  const auto is_in = [](Keys keys, std::string_view key) {
-    return std::find(keys.begin(), keys.end(), key) != keys.end();
-  };
-  for (const yaml::Node* child : mapping.children) {
-    const std::string_view key = child->key_text;
-    if (!is_in(known, key) && !is_in(apart, key) && !key.starts_with("x-")) {
-      diagnostics.add(unknown_key(*child, known));
-    }
-  }
+  check_names(mapping, {known.begin(), known.size()}, diagnostics, apart);
+}
+
+void check_keys(const yaml::Node& mapping, const PackPart& form, base::Diagnostics& diagnostics,
+                Keys apart) {
+  check_names(mapping, form.names(), diagnostics, apart);
 }
 
 const yaml::Node* required(const yaml::Node& mapping, std::string_view key,

@@ -14,6 +14,7 @@
 #include "base/diagnostic.h"
 #include "base/text.h"
 #include "cel/program.h"
+#include "rules/pack_form.h"
 #include "yaml/node.h"
 
 #include <initializer_list>
@@ -35,6 +36,9 @@ bool is_sequence(const yaml::Node& node, base::Diagnostics& diagnostics);
 /// Every key that is not in `known` is an error with a suggestion (`x-` keys and those in `apart`,
 /// which somebody else reports, are left alone).
 void check_keys(const yaml::Node& mapping, Keys known, base::Diagnostics& diagnostics,
+                Keys apart = {});
+
+void check_keys(const yaml::Node& mapping, const PackPart& form, base::Diagnostics& diagnostics,
                 Keys apart = {});
 
 /// The value of a key that must be there; null (and an error) when it is not.

@@ -46,7 +46,7 @@ std::vector<See> read_see(const yaml::Node* node, base::Diagnostics& diagnostics
     if (!is_mapping(*item, diagnostics)) {
       continue;
     }
-    check_keys(*item, {"rule", "conflict"}, diagnostics);
+    check_keys(*item, see_form(), diagnostics);
     auto rule = text(required(*item, "rule", diagnostics), diagnostics);
     auto conflict = bilingual(item->find("conflict"), diagnostics);
     if (rule) {
@@ -224,10 +224,7 @@ std::optional<RuleDraft> read_rule(const yaml::Node& node, const Pack& pack, con
     return std::nullopt;
   }
   const std::size_t errors = diagnostics.error_count();
-  check_keys(node,
-             {"id", "article", "group", "level", "title", "scope", "effective", "until", "when",
-              "for_each", "let", "require", "due", "at", "on_site", "see", "message", "remedy"},
-             diagnostics);
+  check_keys(node, rule_form(), diagnostics);
   const yaml::Node* id_node = required(node, "id", diagnostics);
   auto id = text(id_node, diagnostics);
   if (!id) {
