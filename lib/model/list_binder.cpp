@@ -118,7 +118,7 @@ Value Binder::make_list(std::span<const Value> items, std::span<const cel::Unkno
 
 Value Binder::read_list(const ValueSpec& spec, const Place& place, const Node& node) {
   const ValueSpec& element = *spec.element;
-  if (is_absent(node)) {
+  if (is_absent(node) && !is_member(element, node.text)) {  // `显示: unknown` names an outcome
     return {};
   }
   if (says_none(node)) {

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace audit::model {
@@ -17,5 +18,8 @@ enum class Absence : std::uint8_t { Given, Empty, NotKnown, None };
 
 /// Given for every other text.
 Absence absence_of(std::string_view text);
+
+/// The words of one kind of absence; none for Given.
+std::span<const std::string_view> absence_words(Absence absence);
 
 }  // namespace audit::model

@@ -20,16 +20,19 @@ using base::Unit;
 
 constexpr std::size_t max_digits = 40;  // more do not fit into a Number anyway
 
-struct Multiplier {
-  std::string_view word;
-  std::int64_t factor;
+constexpr Multiplier multipliers[] = {
+    {"千万", 7}, {"百万", 6}, {"十万", 5}, {"亿", 8}, {"万", 4}, {"千", 3}, {"百", 2},
 };
 
-// Longer words first.
-constexpr Multiplier multipliers[] = {
-    {"千万", 10'000'000}, {"百万", 1'000'000}, {"十万", 100'000}, {"亿", 100'000'000},
-    {"万", 10'000},       {"千", 1'000},       {"百", 100},
-};
+constexpr std::string_view signs[] = {"¥", "￥", "人民币"};
+
+std::int64_t power_of_ten(int zeros) {
+  std::int64_t power = 1;
+  for (; zeros > 0; --zeros) {
+    power *= 10;
+  }
+  return power;
+}
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -126,7 +129,7 @@ struct Scanned {
 };
 
 std::variant<Scanned, Refusal> scan(std::string_view text) {
-  for (const std::string_view sign : {"¥", "￥", "人民币"}) {
+  for (const std::string_view sign : signs) {
     if (take(text, sign)) {
       skip_space(text);
       break;
@@ -154,7 +157,7 @@ std::variant<Scanned, Refusal> scan(std::string_view text) {
   skip_space(text);
   for (const Multiplier& multiplier : multipliers) {
     if (take(text, multiplier.word)) {
-      number = number ? base::multiply(*number, Number(multiplier.factor)) : number;
+      number = number ? base::multiply(*number, Number(power_of_ten(multiplier.zeros))) : number;
       skip_space(text);
       break;
     }
@@ -220,6 +223,14 @@ std::optional<std::int64_t> plain_integer(std::string_view text) {
 }
 
 }  // namespace
+
+std::span<const Multiplier> number_multipliers() {
+  return multipliers;
+}
+
+std::span<const std::string_view> currency_signs() {
+  return signs;
+}
 
 NumberReading read_number(std::string_view text, const NumberAsked& asked) {
   if (!asked.ratio) {

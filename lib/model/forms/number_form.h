@@ -11,6 +11,7 @@
 #include "base/units.h"
 #include "model/forms/refusal.h"
 
+#include <span>
 #include <string_view>
 #include <variant>
 
@@ -24,6 +25,17 @@ struct NumberAsked {
 };
 
 using NumberReading = std::variant<base::Number, Refusal>;
+
+/// 万 and the like, longer words first.
+struct Multiplier {
+  std::string_view word;
+  int zeros;  ///< of the number that it stands for
+};
+
+std::span<const Multiplier> number_multipliers();
+
+/// What may stand in front of an amount: ¥.
+std::span<const std::string_view> currency_signs();
 
 NumberReading read_number(std::string_view text, const NumberAsked& asked);
 

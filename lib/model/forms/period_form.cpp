@@ -3,6 +3,8 @@
 
 #include "base/utf8.h"
 
+#include <array>
+#include <iterator>
 #include <optional>
 #include <string>
 
@@ -23,6 +25,14 @@ constexpr Part parts[] = {
     {"三季度", 7, 9},   {"四季度", 10, 12},   {"第1季度", 1, 3},  {"第2季度", 4, 6},
     {"第3季度", 7, 9},  {"第4季度", 10, 12},  {"度", 1, 12},
 };
+
+constexpr auto words = [] {
+  std::array<std::string_view, std::size(parts)> result;
+  for (std::size_t i = 0; i < result.size(); ++i) {
+    result[i] = parts[i].word;
+  }
+  return result;
+}();
 
 /// 2023年度, 2023年上半年.
 std::optional<DateReading> read_part(std::string_view text) {
@@ -76,6 +86,10 @@ std::optional<DateReading> read_range(std::string_view text) {
 }
 
 }  // namespace
+
+std::span<const std::string_view> period_words() {
+  return words;
+}
 
 DateReading read_period(std::string_view text) {
   std::string buffer;

@@ -7,11 +7,15 @@
 
 #include "model/forms/date_form.h"
 
+#include <span>
 #include <string_view>
 
 namespace audit::model {
 
 /// The first and last day of the period; a single day is no period.
 DateReading read_period(std::string_view text);
+
+/// What may stand behind 2023年: 上半年, 第二季度.
+std::span<const std::string_view> period_words();
 
 }  // namespace audit::model

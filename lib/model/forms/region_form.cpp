@@ -4,6 +4,8 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -41,6 +43,14 @@ constexpr Suffix suffixes[] = {
     {"乡", RegionLevel::Township},
     {"街", RegionLevel::Township},
 };
+
+constexpr auto suffix_words = [] {
+  std::array<std::string_view, std::size(suffixes)> words;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    words[i] = suffixes[i].word;
+  }
+  return words;
+}();
 
 constexpr std::string_view municipalities[] = {"北京市", "天津市", "上海市", "重庆市"};
 
@@ -182,6 +192,10 @@ std::string joined(const RegionWords& words) {
 }
 
 }  // namespace
+
+std::span<const std::string_view> region_suffixes() {
+  return suffix_words;
+}
 
 RegionReading read_region(std::string_view text) {
   if (is_code(text)) {

@@ -13,6 +13,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <variant>
 
@@ -39,5 +40,8 @@ using RegionReading = std::variant<RegionWords, Refusal>;
 
 /// Also a division code of 6, 9 or 12 digits.
 RegionReading read_region(std::string_view text);
+
+/// What names of regions end in: 省, 街道.
+std::span<const std::string_view> region_suffixes();
 
 }  // namespace audit::model

@@ -143,6 +143,10 @@ const UnitWord* find_unit_word(std::string_view word) {
   return found == NameTable::not_found ? nullptr : &unit_words[found];
 }
 
+std::span<const UnitWord> all_unit_words() {
+  return unit_words;
+}
+
 std::optional<Unit> unit_of(std::string_view text) {
   Unit result;
   for (bool is_first = true; is_first || !text.empty(); is_first = false) {

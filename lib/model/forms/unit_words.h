@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace audit::model {
@@ -24,6 +25,8 @@ struct UnitWord {
 
 /// Null when the word is neither a unit nor a classifier; `word` in lookup form or as written (㎡).
 const UnitWord* find_unit_word(std::string_view word);
+
+std::span<const UnitWord> all_unit_words();
 
 /// The unit of `元`, `元/人`, `元每人每年`; nullopt when a part of it is no unit of measure.
 std::optional<base::Unit> unit_of(std::string_view text);

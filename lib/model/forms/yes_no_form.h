@@ -8,10 +8,14 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace audit::model {
 
 std::optional<bool> read_yes_no(std::string_view text);
+
+/// The words for yes, or those for no.
+std::span<const std::string_view> yes_no_words(bool yes);
 
 }  // namespace audit::model
