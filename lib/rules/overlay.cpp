@@ -2,6 +2,7 @@
 #include "rules/overlay.h"
 
 #include "rules/diagnostics.h"
+#include "rules/pack_form.h"
 #include "rules/parts.h"
 #include "rules/rule_loader.h"
 
@@ -66,15 +67,12 @@ class SettingsReader {
     }
   }
 
-  Entry entry(const yaml::Node& node, std::string_view key) {
+  Entry entry(const yaml::Node& node, const PackPart& form) {
+    const std::string_view key = form.keys.front().name;
     if (node.kind != yaml::Kind::Mapping || node.find(key) == nullptr) {
       return {.value = &node, .article = {}, .reason = {}};
     }
-    if (key == "reason") {
-      check_keys(node, {"reason", "article"}, diagnostics_);
-    } else {
-      check_keys(node, {key, "article", "reason"}, diagnostics_);
-    }
+    check_keys(node, form, diagnostics_);
     Entry result{.value = node.find(key), .article = {}, .reason = {}};
     result.article = text(node.find("article"), diagnostics_).value_or("");
     if (key != "reason") {
@@ -90,7 +88,7 @@ class SettingsReader {
     }
     const auto [base, index] = *found;
     const Parameter& parameter = base->parameters[index];
-    Entry written = entry(node, "value");
+    Entry written = entry(node, parameter_setting_form());
     if (written.value->kind == yaml::Kind::Null) {
       diagnostics_.add(set_to_nothing(node));
       return;
@@ -120,7 +118,7 @@ class SettingsReader {
 
   void override_level(const yaml::Node& node) {
     const auto found = find_rule(node);
-    Entry written = entry(node, "level");
+    Entry written = entry(node, level_setting_form());
     const auto level = read_level(written.value, diagnostics_);
     if (!found || !level) {
       return;
@@ -133,7 +131,7 @@ class SettingsReader {
 
   void disable(const yaml::Node& node) {
     const auto found = find_rule(node);
-    Entry written = entry(node, "reason");
+    Entry written = entry(node, disabling_form());
     if (written.value->kind == yaml::Kind::Null) {
       diagnostics_.add(disabled_without_reason(node));
       return;

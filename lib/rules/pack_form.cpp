@@ -113,6 +113,29 @@ const PackPart& rule_form() {
   return form;
 }
 
+const PackPart& parameter_setting_form() {
+  static const PackPart form{.name = "parameter_setting",
+                             .keys = {{"value", Content::Value, {"取值", "value"}, true},
+                                      {"article", Content::Text, {"条款", "article"}},
+                                      {"reason", Content::TwoLanguages, {"理由", "reason"}}}};
+  return form;
+}
+
+const PackPart& level_setting_form() {
+  static const PackPart form{.name = "level_setting",
+                             .keys = {{"level", Content::Level, {"规范强度", "level"}, true},
+                                      {"article", Content::Text, {"条款", "article"}},
+                                      {"reason", Content::TwoLanguages, {"理由", "reason"}}}};
+  return form;
+}
+
+const PackPart& disabling_form() {
+  static const PackPart form{.name = "disabling",
+                             .keys = {{"reason", Content::TwoLanguages, {"理由", "reason"}, true},
+                                      {"article", Content::Text, {"条款", "article"}}}};
+  return form;
+}
+
 namespace {
 
 std::vector<PartKey> common_keys() {
@@ -122,29 +145,6 @@ std::vector<PartKey> common_keys() {
       {"let", Content::Expressions, {"表达式的名称", "names for expressions"}},
       {"rules", Content::Parts, {"规则", "rules"}, false, &rule_form()},
   };
-}
-
-const PackPart& parameter_setting() {
-  static const PackPart form{.name = "parameter_setting",
-                             .keys = {{"value", Content::Value, {"取值", "value"}, true},
-                                      {"article", Content::Text, {"条款", "article"}},
-                                      {"reason", Content::TwoLanguages, {"理由", "reason"}}}};
-  return form;
-}
-
-const PackPart& level_setting() {
-  static const PackPart form{.name = "level_setting",
-                             .keys = {{"level", Content::Level, {"规范强度", "level"}, true},
-                                      {"article", Content::Text, {"条款", "article"}},
-                                      {"reason", Content::TwoLanguages, {"理由", "reason"}}}};
-  return form;
-}
-
-const PackPart& disabling() {
-  static const PackPart form{.name = "disabling",
-                             .keys = {{"reason", Content::TwoLanguages, {"理由", "reason"}, true},
-                                      {"article", Content::Text, {"条款", "article"}}}};
-  return form;
 }
 
 }  // namespace
@@ -185,17 +185,17 @@ const PackPart& head_form() {
              Content::Settings,
              {"所调整的参数", "parameters that it sets"},
              false,
-             &parameter_setting()},
+             &parameter_setting_form()},
             {"override",
              Content::Settings,
              {"所调整的强度", "levels that it overrides"},
              false,
-             &level_setting()},
+             &level_setting_form()},
             {"disable",
              Content::Settings,
              {"停用的规则和理由", "rules that it disables, and why"},
              false,
-             &disabling()},
+             &disabling_form()},
         }};
     for (const PartKey& key : common_keys()) {
       part.keys.push_back(key);

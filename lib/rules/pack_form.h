@@ -60,5 +60,9 @@ const PackPart& bundle_form();
 const PackPart& group_form();
 const PackPart& rule_form();
 const PackPart& see_form();
+// Entries of an overlay's set, override and disable; the first key is what they set.
+const PackPart& parameter_setting_form();
+const PackPart& level_setting_form();
+const PackPart& disabling_form();
 
 }  // namespace audit::rules

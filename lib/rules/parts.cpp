@@ -22,13 +22,13 @@ bool is_name_character(char32_t c, bool first) {
 }
 
 void check_names(const yaml::Node& mapping, std::span<const std::string_view> known,
-                 base::Diagnostics& diagnostics, Keys apart) {
+                 base::Diagnostics& diagnostics) {
   const auto is_in = [](const auto& keys, std::string_view key) {
     return std::find(keys.begin(), keys.end(), key) != keys.end();
   };
   for (const yaml::Node* child : mapping.children) {
     const std::string_view key = child->key_text;
-    if (!is_in(known, key) && !is_in(apart, key) && !key.starts_with("x-")) {
+    if (!is_in(known, key) && !key.starts_with("x-")) {
       diagnostics.add(unknown_key(*child, known));
     }
   }
@@ -60,13 +60,12 @@ bool is_sequence(const yaml::Node& node, base::Diagnostics& diagnostics) {
   return false;
 }
 
-void check_keys(const yaml::Node& mapping, Keys known, base::Diagnostics& diagnostics, Keys apart) {
-  check_names(mapping, {known.begin(), known.size()}, diagnostics, apart);
+void check_keys(const yaml::Node& mapping, Keys known, base::Diagnostics& diagnostics) {
+  check_names(mapping, {known.begin(), known.size()}, diagnostics);
 }
 
-void check_keys(const yaml::Node& mapping, const PackPart& form, base::Diagnostics& diagnostics,
-                Keys apart) {
-  check_names(mapping, form.names(), diagnostics, apart);
+void check_keys(const yaml::Node& mapping, const PackPart& form, base::Diagnostics& diagnostics) {
+  check_names(mapping, form.names(), diagnostics);
 }
 
 const yaml::Node* required(const yaml::Node& mapping, std::string_view key,

@@ -33,13 +33,9 @@ base::Place key_place_of(const yaml::Node& node);
 bool is_mapping(const yaml::Node& node, base::Diagnostics& diagnostics);
 bool is_sequence(const yaml::Node& node, base::Diagnostics& diagnostics);
 
-/// Every key that is not in `known` is an error with a suggestion (`x-` keys and those in `apart`,
-/// which somebody else reports, are left alone).
-void check_keys(const yaml::Node& mapping, Keys known, base::Diagnostics& diagnostics,
-                Keys apart = {});
-
-void check_keys(const yaml::Node& mapping, const PackPart& form, base::Diagnostics& diagnostics,
-                Keys apart = {});
+/// Every key that is not in `known` is an error with a suggestion (`x-` keys are left alone).
+void check_keys(const yaml::Node& mapping, Keys known, base::Diagnostics& diagnostics);
+void check_keys(const yaml::Node& mapping, const PackPart& form, base::Diagnostics& diagnostics);
 
 /// The value of a key that must be there; null (and an error) when it is not.
 const yaml::Node* required(const yaml::Node& mapping, std::string_view key,
