@@ -108,10 +108,7 @@ class GithubWriter : public Writer {
 };
 
 std::string_view GithubWriter::level_of(const results::Result& result) const {
-  const results::RuleInfo* rule = book_->find(result.rule);
-  const results::Policy& policy = book_->policy();
-  if (rule == nullptr ||
-      status_of(result.outcome, rule->level, policy.fail_on, policy.unknown) != Status::Ok) {
+  if (book_->status_of(result) != Status::Ok) {
     return "error";
   }
   return result.outcome == Outcome::Fail || result.outcome == Outcome::Unknown ? "warning"

@@ -108,11 +108,7 @@ JunitWriter::Verdict JunitWriter::verdict_of(const results::Result& result) cons
   if (result.outcome == Outcome::Pass) {
     return Verdict::Passed;
   }
-  const results::RuleInfo* rule = book_->find(result.rule);
-  const results::Policy& policy = book_->policy();
-  const Status status =
-      rule == nullptr ? Status::Rules
-                      : status_of(result.outcome, rule->level, policy.fail_on, policy.unknown);
+  const Status status = book_->status_of(result);
   return status == Status::Ok       ? Verdict::Skipped
          : status == Status::Failed ? Verdict::Failed
                                     : Verdict::Erred;

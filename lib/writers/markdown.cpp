@@ -224,8 +224,12 @@ std::vector<std::vector<std::string>> MarkdownWriter::check_rows() const {
   const auto article = [](const results::RuleInfo& rule) { return rule.article; };
   const auto title = [&](const results::RuleInfo& rule) { return rule.title.in(language); };
   const auto source = [&](const results::RuleInfo& rule) {
+    const auto tailored = std::find_if(results_.begin(), results_.end(), [&](const Result& result) {
+      return result.rule == rule.id && result.level;
+    });
+    const results::Level level = tailored == results_.end() ? rule.level : *tailored->level;
     return book_->source_of(rule, language) +
-           in_brackets(results::name_of(rule.level).in(language), language);
+           in_brackets(results::name_of(level).in(language), language);
   };
   const auto add = [&](const std::vector<std::string>& rules, const std::string& look,
                        const std::string& place) {

@@ -36,4 +36,11 @@ std::string RuleBook::source_of(const results::RuleInfo& rule, base::Language la
   return rule.article.empty() ? text : text + ' ' + rule.article;
 }
 
+results::Status RuleBook::status_of(const results::Result& result) const {
+  const results::RuleInfo* rule = find(result.rule);
+  return rule == nullptr ? results::Status::Rules
+                         : results::status_of(result.outcome, effective_level(result, *rule),
+                                              policy_.fail_on, policy_.unknown);
+}
+
 }  // namespace audit::writers

@@ -28,6 +28,10 @@ class RuleBook {
   /// The regulation by its number, or by its title where it has none, and the article.
   std::string source_of(const results::RuleInfo& rule, base::Language language) const;
 
+  /// What the result makes of the exit status, at the level that overlays have given its rule; Rules
+  /// where the run did not announce it.
+  results::Status status_of(const results::Result& result) const;
+
   /// The day on which is judged, YYYY-MM-DD.
   const std::string& as_of() const { return as_of_; }
 

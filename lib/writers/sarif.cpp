@@ -258,11 +258,7 @@ std::string_view SarifWriter::level_of(const results::Result& result) const {
   if (kind_of(result.outcome) != "fail") {
     return "none";
   }
-  const results::RuleInfo* rule = book_->find(result.rule);
-  const results::Policy& policy = book_->policy();
-  const bool counts = rule == nullptr || status_of(Outcome::Fail, rule->level, policy.fail_on,
-                                                   policy.unknown) != Status::Ok;
-  return counts ? "error" : "warning";
+  return book_->status_of(result) != Status::Ok ? "error" : "warning";
 }
 
 std::string SarifWriter::result_text(const results::Result& result) const {
