@@ -34,16 +34,27 @@ struct Auditor::Impl {
   void run(const rules::Pack& pack, const model::BoundDocument& document, const Areas& areas,
            const Members& members, Findings& findings) {
     cel::Activation& slots = activation(pack);
-    set_roots(slots, pack, parameters_of(pack), document, areas, options.as_of);
-    set_members(slots, pack, members);
+    const auto begin = [&] {
+      set_roots(slots, pack, parameters_of(pack), document, areas, options.as_of);
+      set_members(slots, pack, members);
+    };
+    begin();
     findings.use(slots);
     Judge judge(slots, options.as_of, findings);
     const rules::Scope scope = scope_of(document.kind);
     int section = -1;
+    bool is_first = true;
     for (const rules::Rule& rule : pack.rules) {
       if (rule.scope != scope) {
         continue;
       }
+      if (scope != rules::Scope::Station && !is_first) {
+        // What one rule computes over thousands of stations is given back before the next one.
+        arena.reset();
+        begin();
+        section = rule.section;
+      }
+      is_first = false;
       if (rule.section != section) {  // the lets of another file stand in the same slots
         section = rule.section;
         slots.forget(rule.section_slot);

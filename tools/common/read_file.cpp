@@ -33,6 +33,7 @@ ReadFile read_file(const Input& input, const model::Model& model, int standard_i
   }
   file.is_empty = bytes->empty();
   if (!file.is_empty) {
+    bytes->shrink_to_fit();  // an area keeps the text of its stations
     file.submission = model::load(model, input.path, std::move(*bytes));
   }
   return file;
