@@ -60,7 +60,7 @@ std::vector<Exception> read_exceptions(const cel::Record& station, base::Date as
     exception.rule = base::comparison_form(text_field(*record, "rule"));
     const cel::Value until = field(*record, "until");
     exception.ruling = {
-        .verdict = "例外说明",
+        .verdict = {.zh = "例外说明", .en = "recorded exception"},
         .reason = base::visible(text_field(*record, "reason")),
         .by = base::visible(text_field(*record, "approved_by")),
         .on = date_text(field(*record, "on")),

@@ -141,10 +141,10 @@ Diagnostic ruled_twice(const base::Place& at, const Ruling& first, const Ruling&
   const bool agree = first.verdict == second.verdict;
   return diagnostic(
       "CHECK030",
-      {.zh = fmt::format("同一件事有两条认定（{}、{}）{}；请只留一条", first.shown.verdict,
-                         second.shown.verdict, agree ? "" : "，互相矛盾"),
-       .en = fmt::format("two rulings on one thing ({}, {}){}: keep one", first.shown.verdict,
-                         second.shown.verdict, agree ? "" : ", which contradict each other")},
+      {.zh = fmt::format("同一件事有两条认定（{}、{}）{}；请只留一条", first.shown.verdict.zh,
+                         second.shown.verdict.zh, agree ? "" : "，互相矛盾"),
+       .en = fmt::format("two rulings on one thing ({}, {}){}: keep one", first.shown.verdict.en,
+                         second.shown.verdict.en, agree ? "" : ", which contradict each other")},
       at);
 }
 

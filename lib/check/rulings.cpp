@@ -212,7 +212,7 @@ void Rulings::read_entry(const cel::Record& record, const model::BoundDocument& 
   ruling.item = base::comparison_form(text_field(record, "item"));
   ruling.region = region.record() != nullptr ? region_of(region.record()) : document.region;
   ruling.submission = &submission;
-  ruling.shown.verdict = word.zh;
+  ruling.shown.verdict = {.zh = word.zh, .en = word.id};
   ruling.shown.reason = base::visible(text_field(record, "reason"));
   ruling.shown.by = base::visible(text_field(record, "by"));
   ruling.shown.value = written(ruling.value);

@@ -222,7 +222,7 @@ Result result(const Json& object) {
   result.missing = list<MissingField>(object, "missing", missing);
   result.due = text(object, "due");
   if (const auto ruling = object.find("ruling"); ruling != object.end()) {
-    result.ruling = Ruling{.verdict = text(*ruling, "verdict"),
+    result.ruling = Ruling{.verdict = bilingual(*ruling, "verdict"),
                            .reason = text(*ruling, "reason"),
                            .by = text(*ruling, "by"),
                            .on = text(*ruling, "on"),

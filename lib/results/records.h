@@ -153,7 +153,8 @@ struct MissingField {
 /// What people decided of a result: a ruling of the evaluators, or the recorded reason of a station
 /// for a 原则上 deviation.
 struct Ruling {
-  std::string verdict, reason, by, on, until;
+  base::Text verdict{};  ///< 豁免 / waived
+  std::string reason, by, on, until;
   std::string value{}, limit{};  ///< of a waiver, as written: what was measured when it was given
   std::optional<Location> at{};  ///< the evaluators' file; absent for a station's own reason
 };

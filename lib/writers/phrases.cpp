@@ -125,7 +125,7 @@ std::string ruling_text(const results::Ruling& ruling, Language language) {
   add({.zh = "限值 ", .en = "limit "}, ruling.limit);
   add({.zh = "见 ", .en = "see "}, ruling.at ? place_of(*ruling.at) : "");
   const bool is_chinese = language == Language::Chinese;
-  std::string text = base::visible(ruling.verdict);
+  std::string text = base::visible(ruling.verdict.in(language));
   if (!ruling.reason.empty()) {
     text += (is_chinese ? "：" : ": ") + base::visible(ruling.reason);
   }

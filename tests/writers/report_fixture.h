@@ -173,13 +173,21 @@ inline void write_second_station(results::Sink& sink) {
   sink.result(result_record("S-3", Outcome::NotApplicable, name));
   sink.result(result_record("S-4", Outcome::Manual, name));
   results::Result fee = result_record("C-1", Outcome::Waived, name);
-  fee.ruling = results::Ruling{"豁免", "点位多", "某区民政局", "2024-01-02", "2024-12-31"};
-  fee.ruling->value = "3.75万元";
-  fee.ruling->limit = "3万元";
-  fee.ruling->at = place("认定.yaml", 4, 9, 15, "");
+  fee.ruling = results::Ruling{.verdict = {.zh = "豁免", .en = "waived"},
+                               .reason = "点位多",
+                               .by = "某区民政局",
+                               .on = "2024-01-02",
+                               .until = "2024-12-31",
+                               .value = "3.75万元",
+                               .limit = "3万元",
+                               .at = place("认定.yaml", 4, 9, 15, "")};
   sink.result(fee);
   results::Result account = result_record("C-3", Outcome::Pass, name);
-  account.ruling = results::Ruling{"符合", "看过账簿", "评估组", "2024-01-03", ""};
+  account.ruling = results::Ruling{.verdict = {.zh = "符合", .en = "pass"},
+                                   .reason = "看过账簿",
+                                   .by = "评估组",
+                                   .on = "2024-01-03",
+                                   .until = ""};
   sink.result(account);
 }
 
