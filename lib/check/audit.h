@@ -117,10 +117,6 @@ Identity identity_of(const model::BoundDocument& document);
 /// Fingerprints are built on it.
 results::Subject subject_of(const model::BoundDocument& document);
 
-/// Digest of rule, station identity and item key; never of line, value, path or personal data: the
-/// key has personal parts masked.
-std::string fingerprint(const std::string& rule, const results::Subject& subject);
-
 /// A diagnostic of reading `submission` as a record of the stream, its snippet masked.
 results::Note to_note(const base::Diagnostic& diagnostic, const model::Submission& submission,
                       bool show_personal);

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "check/fields.h"
+#include "results/fingerprint.h"
 
 #include <fmt/format.h>
 
@@ -100,7 +101,7 @@ void Findings::take(const rules::Rule& rule, const Verdict& verdict, const Item&
   if (result.outcome == Outcome::Pass || result.outcome == Outcome::NotApplicable) {
     return;
   }
-  result.fingerprint = fingerprint(rule.info.id, result.subject);
+  result.fingerprint = results::fingerprint(rule.info.id, result.subject);
   if (result.outcome == Outcome::Fail && !result.ruling) {
     cover_by_exception(rule, result);
   }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/digest.h"
 #include "base/utf8.h"
 #include "check/audit.h"
 #include "check/fields.h"
@@ -10,9 +9,6 @@
 
 namespace audit::check {
 namespace {
-
-constexpr std::size_t fingerprint_digits =
-    32;  // 128 bits: no collision among all findings there will ever be
 
 const char* kind_of(model::DocumentKind kind) {
   switch (kind) {
@@ -62,15 +58,6 @@ results::Subject subject_of(const model::BoundDocument& document) {
         "#" + std::to_string(document.index + 1);  // all that tells two nameless documents apart
   }
   return subject;
-}
-
-std::string fingerprint(const std::string& rule, const results::Subject& subject) {
-  base::Digest digest;
-  digest.add(rule);
-  digest.add(subject.kind);
-  digest.add(subject.id);
-  digest.add(subject.key);
-  return digest.hex().substr(0, fingerprint_digits);
 }
 
 }  // namespace audit::check
