@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "writers/entry.h"
+#include "writers/markdown_table.h"
 #include "writers/phrases.h"
 
 #include <algorithm>
@@ -33,26 +34,6 @@ const std::array<Text, 6> checklist_headings{{
     {.zh = "位置", .en = "place in the file"},
     {.zh = "现场情况", .en = "finding on site"},
 }};
-
-/// The cells are written as they are: those from files must have been escaped.
-template <class Cells>
-void append_row(std::string& out, const Cells& cells) {
-  out += '|';
-  for (const auto& cell : cells) {
-    out += ' ' + std::string(cell) + (std::string_view(cell).empty() ? "|" : " |");
-  }
-  out += '\n';
-}
-
-template <std::size_t Count>
-void append_headings(std::string& out, const std::array<Text, Count>& headings, Language language) {
-  std::vector<std::string> cells;
-  for (const Text& heading : headings) {
-    cells.push_back(heading.in(language));
-  }
-  append_row(out, cells);
-  append_row(out, std::vector<std::string>(Count, "---"));
-}
 
 bool is_checklist(const std::set<Outcome>& show) {
   return !show.empty() && std::all_of(show.begin(), show.end(), [](Outcome outcome) {
@@ -164,9 +145,9 @@ void MarkdownWriter::finish() {
 
 std::string MarkdownWriter::list_text() const {
   const auto row = [](std::string& text, const Entry& entry) {
-    append_row(text, std::array{escaped_markdown(entry.station), escaped_markdown(entry.article),
-                                escaped_markdown(entry.issue), escaped_markdown(entry.basis),
-                                escaped_markdown(entry.remedy), escaped_markdown(entry.place)});
+    append_row(text, {escaped_markdown(entry.station), escaped_markdown(entry.article),
+                      escaped_markdown(entry.issue), escaped_markdown(entry.basis),
+                      escaped_markdown(entry.remedy), escaped_markdown(entry.place)});
   };
   std::string text;
   for (const results::Note& note : notes_) {
