@@ -3,8 +3,8 @@
 
 #include "base/utf8.h"
 #include "common/environment.h"
+#include "common/format_choices.h"
 #include "common/suggest.h"
-#include "writers/writer.h"
 
 #include <algorithm>
 #include <charconv>
@@ -17,14 +17,6 @@ namespace audit::tools {
 namespace {
 
 constexpr unsigned max_jobs = 256;  // more threads than any one machine has use for
-
-std::vector<std::string_view> level_words() {
-  std::vector<std::string_view> words;
-  for (const results::Level level : results::all_levels()) {
-    words.emplace_back(results::id_of(level));
-  }
-  return words;
-}
 
 UsageError not_a_date(const std::string& source, std::string_view value) {
   const std::string shown = base::visible(value);
@@ -52,12 +44,12 @@ UsageError no_such_outcome(const std::string& word) {
            .en = "--show: there is no outcome " + shown + ": use " + list + ", all" + hint.en}};
 }
 
-/// The names of all formats, the first of them marked as the default.
-std::string formats_text(std::string_view mark, std::string_view divider) {
+/// The names of formats, the first of them marked as the default.
+std::string formats_text(const std::vector<std::string>& formats, std::string_view mark,
+                         std::string_view divider) {
   std::string text;
-  for (const writers::Format& format : writers::formats()) {
-    text += text.empty() ? std::string(format.name) + std::string(mark)
-                         : std::string(divider) + std::string(format.name);
+  for (const std::string& format : formats) {
+    text += text.empty() ? format + std::string(mark) : std::string(divider) + format;
   }
   return text;
 }
@@ -142,22 +134,46 @@ std::vector<Option> verdict_options() {
   };
 }
 
+std::vector<std::string_view> level_words() {
+  std::vector<std::string_view> words;
+  for (const results::Level level : results::all_levels()) {
+    words.emplace_back(results::id_of(level));
+  }
+  return words;
+}
+
+Option format_option(const std::vector<std::string>& formats) {
+  return {.name = "format",
+          .argument = "NAME[:FILE]",
+          .help = {.zh = "结果的格式：" + formats_text(formats, "（默认）", "、") +
+                         "；可重复，其中至多一个不写 FILE",
+                   .en = "format of the result: " + formats_text(formats, " (default)", ", ") +
+                         "; repeatable, at most one of them without FILE"},
+          .repeatable = true};
+}
+
+Option output_option() {
+  return {.name = "output",
+          .argument = "FILE",
+          .help = {.zh = "结果写入 FILE 而不是标准输出；没有写完整就不留下文件",
+                   .en = "write the result to FILE instead of standard output; a file that is not "
+                         "complete is "
+                         "not left behind"},
+          .letter = 'o'};
+}
+
+Option color_option() {
+  return {.name = "color",
+          .argument = "WHEN",
+          .help = {.zh = "着色：auto（默认，只在终端上）、always、never",
+                   .en = "colour: auto (default, on a terminal only), always, never"},
+          .values = {"auto", "always", "never"}};
+}
+
 std::vector<Option> output_options() {
   return {
-      {.name = "format",
-       .argument = "NAME[:FILE]",
-       .help = {.zh = "结果的格式：" + formats_text("（默认）", "、") +
-                      "；可重复，其中至多一个不写 FILE",
-                .en = "format of the result: " + formats_text(" (default)", ", ") +
-                      "; repeatable, at most one of them without FILE"},
-       .repeatable = true},
-      {.name = "output",
-       .argument = "FILE",
-       .help = {.zh = "结果写入 FILE 而不是标准输出；没有写完整就不留下文件",
-                .en = "write the result to FILE instead of standard output; a file that is not "
-                      "complete is "
-                      "not left behind"},
-       .letter = 'o'},
+      format_option(run_formats()),
+      output_option(),
       {.name = "show",
        .argument = "OUTCOMES",
        .help = {.zh = "列出哪些结论，用逗号分隔（默认 fail,unknown,error；all "
@@ -170,11 +186,7 @@ std::vector<Option> output_options() {
        .argument = "",
        .help = {.zh = "不遮盖姓名、出生日期、证件号码和电话",
                 .en = "do not mask names, birth dates, identity and telephone numbers"}},
-      {.name = "color",
-       .argument = "WHEN",
-       .help = {.zh = "着色：auto（默认，只在终端上）、always、never",
-                .en = "colour: auto (default, on a terminal only), always, never"},
-       .values = {"auto", "always", "never"}},
+      color_option(),
   };
 }
 

@@ -14,6 +14,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace audit::tools {
@@ -33,6 +34,12 @@ std::vector<Option> verdict_options();
 /// --format, --output, --show, --show-personal, --color
 std::vector<Option> output_options();
 
+/// Each for itself, for commands that write something else than the results of a run; `formats`:
+/// the default one first.
+Option format_option(const std::vector<std::string>& formats);
+Option output_option();
+Option color_option();
+
 /// --lang, --version, --help
 std::vector<Option> general_options();
 
@@ -41,6 +48,9 @@ base::Date as_of(const Arguments& arguments);
 
 /// --jobs, else the processors that this process may use.
 unsigned jobs(const Arguments& arguments);
+
+/// must, principle, …: the values of --fail-on.
+std::vector<std::string_view> level_words();
 
 results::Level fail_on(const Arguments& arguments);
 results::UnknownPolicy unknown_policy(const Arguments& arguments);
