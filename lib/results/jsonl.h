@@ -23,6 +23,8 @@ void append_jsonl(std::string& out, const RuleInfo& rule);
 void append_jsonl(std::string& out, const File& file);
 /// A pass or not_applicable carries rule, outcome and subject only.
 void append_jsonl(std::string& out, const Result& result);
+/// The same without the line end, for what has results in it.
+void append_json(std::string& out, const Result& result);
 void append_jsonl(std::string& out, const Note& note);
 void append_jsonl(std::string& out, const Summary& summary);
 

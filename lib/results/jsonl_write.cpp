@@ -219,6 +219,11 @@ void append_jsonl(std::string& out, const File& file) {
 }
 
 void append_jsonl(std::string& out, const Result& result) {
+  append_json(out, result);
+  out += '\n';
+}
+
+void append_json(std::string& out, const Result& result) {
   JsonObject object(out);
   begin(object, "result");
   object.required("rule", result.rule);
@@ -250,7 +255,7 @@ void append_jsonl(std::string& out, const Result& result) {
                  [&out](const base::Text& text) { append_bilingual(out, text); });
     object.text("fingerprint", result.fingerprint);
   }
-  end(out, object);
+  object.close();
 }
 
 void append_jsonl(std::string& out, const Note& note) {

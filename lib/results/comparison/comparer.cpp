@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "results/comparison/comparer.h"
+
+#include "results/comparison/compare.h"
+#include "results/comparison/diagnostics.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace audit::results {
+namespace {
+
+bool is_incomplete(const Summary& counts) {
+  return counts.rejected_files + counts.partly_read_files + counts.unchecked_stations > 0 ||
+         counts.stations + counts.areas == 0;
+}
+
+}  // namespace
+
+Comparer::Comparer(const EarlierRun& earlier, ComparisonPolicy policy, ComparisonSink& out)
+    : earlier_(earlier),
+      policy_(std::move(policy)),
+      out_(out),
+      is_in_new_(earlier.stations().size()) {}
+
+void Comparer::run(const Run& run) {
+  new_policy_ = policy_of(run);
+  new_policy_.fail_on = policy_.fail_on.value_or(new_policy_.fail_on);
+  new_policy_.unknown = policy_.unknown.value_or(new_policy_.unknown);
+  tally_ = Tally(new_policy_);
+  head_.before = earlier_.head();
+  head_.after = run;
+  head_.options = {{"fail_on", id_of(new_policy_.fail_on)},
+                   {"unknown", id_of(new_policy_.unknown)}};
+  if (policy_.only_new) {
+    head_.options["fail_on_new"] = "true";
+  }
+  tally_.run(run);
+}
+
+void Comparer::rule(const RuleInfo& rule) {
+  head_.rules.push_back(rule);
+  levels_[rule.id] = rule.level;
+  tally_.rule(rule);
+}
+
+/// All rules of NEW are known: they come before its first file.
+void Comparer::begin() {
+  if (has_begun_) {
+    return;
+  }
+  has_begun_ = true;
+  std::unordered_set<std::string> packs;
+  for (const PackInfo& pack : head_.after.packs) {
+    packs.insert(pack.id);
+  }
+  std::unordered_set<std::string> known;
+  for (const RuleInfo& rule : head_.rules) {
+    known.insert(rule.id);
+  }
+  std::vector<std::string> gone;
+  for (const RuleInfo& rule : earlier_.rules()) {
+    old_rules_.insert(rule.id);
+    if (!known.insert(rule.id).second) {
+      continue;
+    }
+    head_.rules.push_back(rule);
+    if (packs.count(rule.pack) > 0) {  // that a whole pack is gone is said once
+      gone.push_back(rule.id);
+    }
+  }
+  out_.head(head_);
+  for (const Note& note : differences(head_.before, head_.after)) {
+    out_.note(note);
+  }
+  if (!gone.empty()) {
+    out_.note(rules_not_checked(gone));
+  }
+  if (const Summary counts = earlier_.counts();
+      is_incomplete(counts) || counts.status == static_cast<int>(Status::Input)) {
+    out_.note(old_not_in_full(counts));
+  }
+}
+
+void Comparer::file(const File& file) {
+  begin();
+  close_station();
+  path_ = file.path;
+  if (file.read == Read::Rejected) {
+    rejected_.insert(file.path);
+  }
+  tally_.file(file);
+}
+
+void Comparer::note(const Note& note) {
+  tally_.note(note);
+}
+
+void Comparer::result(const Result& result) {
+  begin();
+  tally_.result(result);
+  std::string key = station_key(result.subject, path_);
+  if (key != key_) {
+    close_station();
+    key_ = std::move(key);
+  }
+  FindingState& state = results_.emplace_back();
+  state.result = result;
+  state.path = path_;
+  state.measure = is_open(result.outcome) ? measure_of(result) : 0;
+}
+
+void Comparer::summary(const Summary& /*summary*/) {}
+
+void Comparer::close_station() {
+  if (results_.empty()) {
+    return;
+  }
+  StationComparison station;
+  station.subject = results_.front().result.subject;
+  station.subject.item.clear();
+  station.subject.key.clear();
+  station.path = path_;
+  const std::optional<std::size_t> old = earlier_.find(station.subject, path_);
+  station.in_old = old.has_value();
+  const bool comes_again = old ? is_in_new_[*old] : !only_in_new_.insert(key_).second;
+  if (comes_again) {
+    const Note twice = station_twice(station.subject, path_);
+    note(twice);
+    out_.note(twice);
+  } else {
+    ++(old ? summary_.stations_in_both : summary_.stations_only_in_new);
+  }
+  std::vector<FindingState> before;
+  if (old) {
+    is_in_new_[*old] = true;
+    before = earlier_.findings(*old);
+  }
+  station.findings = compare(before, results_);
+  for (TrackedFinding& finding : station.findings) {
+    finding.was_checked = old && old_rules_.count(finding.latest().result.rule) > 0;
+  }
+  results_.clear();
+  key_.clear();
+  tell(station);
+}
+
+void Comparer::tell(const StationComparison& station) {
+  for (const TrackedFinding& finding : station.findings) {
+    ++summary_.changes[finding.change];
+    if (const auto level = levels_.find(finding.latest().result.rule);
+        finding.change == Change::New && level != levels_.end()) {
+      of_new_ = worst(of_new_, status_of(finding.after->result.outcome, level->second,
+                                         new_policy_.fail_on, new_policy_.unknown));
+    }
+  }
+  if (!station.findings.empty() || !station.in_old || !station.in_new) {
+    out_.station(station);
+  }
+}
+
+void Comparer::tell_gone(std::size_t place) {
+  const EarlierRun::Station& old = earlier_.stations()[place];
+  StationComparison station;
+  station.subject = old.subject;
+  station.path = old.path;
+  station.in_new = false;
+  const Gone gone = rejected_.count(old.path) > 0 ? Gone::File : Gone::Station;
+  for (FindingState& state : earlier_.findings(place)) {
+    if (is_open(state.result.outcome)) {
+      TrackedFinding& finding = station.findings.emplace_back();
+      finding.change = Change::NotChecked;
+      finding.before = std::move(state);
+      finding.gone = gone;
+    }
+  }
+  ++summary_.stations_only_in_old;
+  tell(station);
+}
+
+void Comparer::note_shortfalls() {
+  const Summary counts = tally_.summary();
+  const auto status = static_cast<Status>(counts.status);
+  if (status == Status::Rules) {
+    out_.note(rules_erred());
+  }
+  if (is_incomplete(counts) || status == Status::Input) {
+    out_.note(new_not_in_full(counts));
+  }
+  if (summary_.stations_in_both == 0 &&
+      summary_.stations_only_in_old + summary_.stations_only_in_new > 0) {
+    out_.note(nothing_in_common());
+  }
+}
+
+/// What could not be read, or erred, counts whether it is new or not.
+Status Comparer::status() const {
+  const Status whole = tally_.status();
+  const bool is_verdict =
+      whole == Status::Ok || whole == Status::Failed || whole == Status::Unknown;
+  return policy_.only_new && is_verdict ? of_new_ : whole;
+}
+
+Status Comparer::finish() {
+  begin();
+  close_station();
+  for (std::size_t i = 0; i < is_in_new_.size(); ++i) {
+    if (!is_in_new_[i]) {
+      tell_gone(i);
+    }
+  }
+  note_shortfalls();
+  summary_.status = static_cast<int>(status());
+  out_.summary(summary_);
+  return status();
+}
+
+}  // namespace audit::results
