@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Renders the golden lists and checklists of the format markdown with markdown-it.
+"""Renders the golden lists, checklists and tracking tables of the format markdown with markdown-it.
 
     markdown_test.py SOURCE
 
@@ -20,6 +20,8 @@ LIST = {"zh": ["站点", "条款", "问题", "依据", "整改要求", "位置"]
         "en": ["station", "article", "finding", "basis", "remedy", "place"]}
 CHECKLIST = {"zh": ["序号", "条款", "现场查看", "依据", "位置", "现场情况"],
              "en": ["no.", "article", "what to look at", "basis", "place in the file", "finding on site"]}
+TRACKING = {"zh": ["站点", "条款", "问题", "原状", "现状", "状态", "依据", "整改要求", "位置"],
+            "en": ["station", "article", "finding", "before", "now", "state", "basis", "remedy", "place"]}
 ATTACK = ("=cmd|' /C calc'!A1 ::error file=x::100% ]]> <script>alert(1)</script> &amp; `code` **b** "
           "![i](http://example.invalid/i.png) | \\x1b]0;t\\x07 \\u202e \\x0d\\x0a::set-output name=a::b")
 NOTES = 3  # of the shared report: they have no article
@@ -71,3 +73,4 @@ if __name__ == "__main__":
     for language in LIST:
         check(golden / f"report.markdown.{language}", LIST[language], False)
         check(golden / f"checklist.markdown.{language}", CHECKLIST[language], True)
+        check(golden / f"comparison.markdown.{language}", TRACKING[language], False)
