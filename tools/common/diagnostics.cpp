@@ -101,6 +101,19 @@ Note more_mistakes(const std::string& path, std::size_t count) {
               path);
 }
 
+Note damaged_results(const std::string& path, const results::StreamEnd& end) {
+  Note damaged =
+      note("TOOL030",
+           {.zh = end.problem.zh + "；应是 station-check --format jsonl 写出的完整结果",
+            .en = end.problem.en + "; expected is all that station-check --format jsonl wrote"},
+           path);
+  if (end.line > 0) {
+    damaged.at->line = damaged.at->end_line = static_cast<std::uint32_t>(end.line);
+    damaged.at->column = damaged.at->end_column = 1;
+  }
+  return damaged;
+}
+
 Diagnostic station_without_region(const base::Place& at) {
   return diagnostic(
       "TOOL007",

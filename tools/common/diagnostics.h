@@ -6,6 +6,7 @@
 
 #include "base/diagnostic.h"
 #include "model/submission.h"
+#include "results/jsonl.h"
 #include "results/records.h"
 #include "rules/library.h"
 
@@ -23,6 +24,8 @@ results::Note no_files_in_folder(const std::string& path);
 results::Note empty_file(const std::string& path);
 results::Note no_documents(const std::string& path);
 results::Note more_mistakes(const std::string& path, std::size_t count);
+/// A stream of results that ends too early, or has a line that is none.
+results::Note damaged_results(const std::string& path, const results::StreamEnd& end);
 
 // Inputs, at a place in them.
 base::Diagnostic station_without_region(const base::Place& at);
