@@ -88,10 +88,15 @@ void Tally::run(const Run& run) {
       rules_->group_of(pack.id, group);
     }
   }
+  make_room();
 }
 
 void Tally::rule(const RuleInfo& rule) {
   rules_->by_id[rule.id] = {rules_->group_of(rule.pack, rule.group), rule.level};
+  make_room();
+}
+
+void Tally::make_room() {
   group_outcomes_.resize(rules_->groups.size());
   group_stations_.resize(rules_->groups.size());
   bundle_stations_.resize(rules_->bundles.size());
@@ -253,7 +258,10 @@ void Tally::merge(const Tally& part) {
 }
 
 Status Tally::status() const {
-  return stations_ == unchecked_ && areas_ == 0 ? worst(status_, Status::Input) : status_;
+  if (stations_ == unchecked_ && areas_ == 0) {
+    return worst(status_, Status::Input);
+  }
+  return rules_->by_id.empty() ? worst(status_, Status::Rules) : status_;
 }
 
 Summary Tally::summary() const {

@@ -55,7 +55,8 @@ class Tally : public Sink {
   /// Worst so far, without what only the end can tell.
   Status status_so_far() const { return status_; }
 
-  /// The closing record: nothing checked is Status::Input at best.
+  /// The closing record: nothing checked is Status::Input at best, no rule for what was checked
+  /// Status::Rules.
   Summary summary() const;
   Status status() const;
 
@@ -65,6 +66,7 @@ class Tally : public Sink {
   enum class Standing : std::uint8_t { None, Manual, Met, Unknown, Failed };  // the greatest counts
   struct Rules;
 
+  void make_room();
   void add_standing(std::size_t group, Outcome outcome, Level level);
   void close_station();
   static void count(Standings& standings, Standing standing);

@@ -54,6 +54,16 @@ BOOST_AUTO_TEST_CASE(nothing_checked_is_never_success) {
   BOOST_TEST((unchecked.status() == Status::Input));
 }
 
+BOOST_AUTO_TEST_CASE(no_rule_for_what_was_judged_is_no_success) {
+  Run run = test::run_record();
+  run.packs.front().groups = {{.id = "area", .title = {.zh = "县区", .en = "county"}}};
+  Tally tally;
+  tally.run(run);
+  tally.file(file(1));
+  BOOST_TEST((tally.status() == Status::Rules));
+  BOOST_TEST(tally.summary().groups.size() == 1);
+}
+
 BOOST_AUTO_TEST_CASE(the_status_follows_the_worst_result) {
   BOOST_TEST((status_after("S-1", Outcome::Pass) == Status::Ok));
   BOOST_TEST((status_after("S-1", Outcome::Fail) == Status::Failed));
