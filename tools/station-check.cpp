@@ -30,14 +30,6 @@ std::vector<std::string> paths_of(const Arguments& arguments, const Session& ses
   return paths;
 }
 
-std::vector<std::string> pack_names(const Arguments& arguments) {
-  std::vector<std::string> names = list_of(arguments, "rules");
-  if (arguments.has("rules") && names.empty()) {
-    throw UsageError{{.zh = "--rules 没有写明规则包", .en = "--rules names no pack"}};
-  }
-  return names;
-}
-
 results::Status check_stations(const Arguments& arguments, const Session& session) {
   const RunSettings settings{
       .policy = {.fail_on = fail_on(arguments), .unknown = unknown_policy(arguments)},

@@ -60,6 +60,14 @@ Diagnostic no_rulings(const base::Place& at) {
       {.zh = "认定文件里没有「认定」一项", .en = "the file of rulings has no list `rulings`"}, at);
 }
 
+Diagnostic nothing_decided(const base::Place& at) {
+  return diagnostic(
+      "CHECK050",
+      {.zh = "「认定」下没有条目，还没有作出任何认定（注释不算）",
+       .en = "nothing is decided yet: there is no entry under `rulings` (comments are none)"},
+      at, Severity::Note);
+}
+
 Diagnostic ruling_lacks(const base::Place& at, const std::vector<const cel::Field*>& fields) {
   std::string zh;
   std::string en;

@@ -19,6 +19,7 @@ namespace audit::check {
 // Of a file
 base::Diagnostic no_rulings_document(const base::Place& at);  // CHECK020
 base::Diagnostic no_rulings(const base::Place& at);           // CHECK021
+base::Diagnostic nothing_decided(const base::Place& at);      // CHECK050, a note
 base::Diagnostic ruling_lacks(const base::Place& at,
                               const std::vector<const cel::Field*>& fields);  // CHECK022
 base::Diagnostic day_not_exact(const base::Place& at);                        // CHECK023

@@ -77,6 +77,19 @@ results::Location location_of(const base::Place& place, std::uint32_t document) 
   return at;
 }
 
+/// What a document has under a key, perhaps nothing; null where the key is not there.
+const yaml::Node* entry_of(const model::BoundDocument& document, std::string_view name) {
+  if (document.node == nullptr) {
+    return nullptr;
+  }
+  const cel::RecordType& type = *document.root->type;
+  const auto& entries = document.node->children;
+  const auto found = std::find_if(entries.begin(), entries.end(), [&](const yaml::Node* entry) {
+    return type.find(entry->key_text) == type.find(name);
+  });
+  return found == entries.end() ? nullptr : *found;
+}
+
 /// The fields that every ruling needs and this one lacks.
 std::vector<const cel::Field*> lacking(const cel::Record& record) {
   std::vector<const cel::Field*> fields;
@@ -124,7 +137,9 @@ void Rulings::add(model::Submission given) {
     const cel::Value value = field(*document.root, "rulings");
     if (value.list() == nullptr) {
       if (value.kind() == cel::Kind::Null) {
-        tell(no_rulings(place), submission);
+        const yaml::Node* empty = entry_of(document, "rulings");
+        tell(empty != nullptr ? nothing_decided({empty->source, empty->key}) : no_rulings(place),
+             submission);
       }
       continue;
     }

@@ -114,6 +114,43 @@ Text list_form(const ValueSpec& element) {
             record_example(*element.record, Language::English)};
 }
 
+Text short_number_form(const ValueSpec& spec) {
+  const UnitForm* form = find_unit_form(spec);
+  const std::string sample = form != nullptr ? form->example : "12.5";
+  if (spec.type->unit.is_plain()) {
+    const bool is_whole = spec.form == Form::Count;
+    return {.zh = (is_whole ? "个数，如 " : "数字，如 ") + sample,
+            .en = (is_whole ? "a whole number such as " : "a number such as ") + sample};
+  }
+  return {.zh = "单位" + to_text(spec.type->unit, Language::Chinese) + "，如 " + sample,
+          .en = "unit " + to_text(spec.type->unit, Language::English) + ", such as " + sample};
+}
+
+Text short_list_form(const ValueSpec& element, Language words) {
+  if (element.form == Form::Record) {
+    return {.zh = "每项一条", .en = "one entry each"};
+  }
+  if (element.form == Form::Enum) {
+    const std::string allowed = allowed_words(element.enumeration->type, words);
+    return {.zh = "可选多项：" + allowed, .en = "any of: " + allowed};
+  }
+  if (element.form == Form::Text) {
+    return {.zh = "可填多项，如 [甲, 乙]", .en = "texts, such as [a, b]"};
+  }
+  const std::string list = "[" + example(element, words) + ", …]";
+  return {.zh = "可填多项，如 " + list, .en = "a list such as " + list};
+}
+
+Text short_record_form(const RecordSpec& record, Language words) {
+  if (record.one_word != OneWord::Period) {
+    return {};
+  }
+  const std::string sample = words == Language::Chinese
+                                 ? "2023、{起: 2023-01-01, 止: 2023-12-31}"
+                                 : "2023, {first: 2023-01-01, last: 2023-12-31}";
+  return {.zh = "年度或起止日期，如 " + sample, .en = "a year or two dates, such as " + sample};
+}
+
 }  // namespace
 
 std::string allowed_words(const cel::EnumType& type, Language language) {
@@ -153,6 +190,34 @@ Text expected_form(const ValueSpec& spec) {
       return record_form(*spec.record);
     case Form::List:
       return list_form(*spec.element);
+  }
+  return {};
+}
+
+Text short_form(const ValueSpec& spec, Language words) {
+  switch (spec.form) {
+    case Form::Text:
+      return {.zh = "文字", .en = "text"};
+    case Form::YesNo:
+      return words == Language::Chinese ? Text{.zh = "是/否", .en = "是/否"}
+                                        : Text{.zh = "yes/no", .en = "yes/no"};
+    case Form::Date:
+      return {.zh = "日期，如 2022-09-07", .en = "a date such as 2022-09-07"};
+    case Form::Number:
+    case Form::Count:
+      return short_number_form(spec);
+    case Form::Ratio:
+      return {.zh = "比例，如 10%", .en = "a share such as 10%"};
+    case Form::CalendarYear:
+      return {.zh = "年份，如 2023", .en = "a year such as 2023"};
+    case Form::Enum: {
+      const std::string allowed = allowed_words(spec.enumeration->type, words);
+      return {.zh = "选一项：" + allowed, .en = "one of: " + allowed};
+    }
+    case Form::Record:
+      return short_record_form(*spec.record, words);
+    case Form::List:
+      return short_list_form(*spec.element, words);
   }
   return {};
 }

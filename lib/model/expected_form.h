@@ -4,6 +4,7 @@
 // about a value that was not understood.
 //
 //   expected_form(spec)            // 应写面积,如 60、60㎡、60平方米
+//   short_form(spec, Language::Chinese)   // 单位㎡，如 60㎡
 //   example(spec, Language::Chinese)   // 60㎡
 #pragma once
 
@@ -15,6 +16,10 @@
 namespace audit::model {
 
 base::Text expected_form(const ValueSpec& spec);
+
+/// The same in a few words, for a comment beside a field that is yet to be filled in. `words`: the
+/// language of keys, members of enumerations and the like in it.
+base::Text short_form(const ValueSpec& spec, base::Language words);
 
 /// A value as a file would write it, on one line: `60㎡`, `{类型: 社工办公室, 面积: 20㎡}`.
 std::string example(const ValueSpec& spec, base::Language language);

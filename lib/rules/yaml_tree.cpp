@@ -3,7 +3,10 @@
 
 #include "base/utf8.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cstdint>
 
 namespace audit::rules {
 namespace {
@@ -11,40 +14,39 @@ namespace {
 /// Whether a text means itself without quotes, as a key or value in block style.
 bool is_plain(std::string_view text) {
   static constexpr std::string_view indicators = "-?:,[]{}#&*!|>'\"%@` \t";
-  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
   return !text.empty() && indicators.find(text.front()) == std::string_view::npos &&
          text.back() != ':' && text.back() != ' ' && text.find(": ") == std::string_view::npos &&
-         text.find(" #") == std::string_view::npos &&
-         std::none_of(text.begin(), text.end(), is_control) && text != "null" && text != "~";
+         text.find(" #") == std::string_view::npos && base::visible(text) == text &&
+         text != "null" && text != "~";
 }
 
+/// What would not be seen (control characters, bidirectional overrides) is written as an escape.
 std::string in_quotes(std::string_view text) {
   std::string result = "\"";
-  for (const char c : text) {
-    switch (c) {
-      case '"':
-      case '\\':
-        result += '\\';
-        result += c;
-        break;
-      case '\n':
-        result += "\\n";
-        break;
-      case '\t':
-        result += "\\t";
-        break;
-      case '\r':
-        result += "\\r";
-        break;
-      default:
-        result += c;
+  for (std::size_t at = 0; at < text.size();) {
+    const base::CodePoint point = base::decode(text, at);
+    const std::string_view bytes = text.substr(at, point.length);
+    at += point.length;
+    if (bytes == "\"" || bytes == "\\") {
+      result += '\\';
+      result += bytes;
+    } else if (bytes == "\n") {
+      result += "\\n";
+    } else if (bytes == "\t") {
+      result += "\\t";
+    } else if (bytes == "\r") {
+      result += "\\r";
+    } else if (base::visible(bytes) != bytes) {
+      result += fmt::format("\\U{:08X}", static_cast<std::uint32_t>(point.value));
+    } else {
+      result += bytes;
     }
   }
   return result + '"';
 }
 
 std::string scalar(const YamlTree& tree) {
-  return tree.is_quoted || !is_plain(tree.text) ? in_quotes(tree.text) : tree.text;
+  return tree.is_quoted ? in_quotes(tree.text) : yaml_scalar(tree.text);
 }
 
 void write(const YamlTree& tree, std::size_t indent, std::string& out) {
@@ -68,7 +70,7 @@ void write(const YamlTree& tree, std::size_t indent, std::string& out) {
   for (const YamlTree& child : tree.children) {
     out.append(indent, ' ');
     if (is_mapping) {
-      out += (is_plain(child.key) ? child.key : in_quotes(child.key)) + ':';
+      out += yaml_scalar(child.key) + ':';
     } else {
       out += '-';
     }
@@ -77,6 +79,10 @@ void write(const YamlTree& tree, std::size_t indent, std::string& out) {
 }
 
 }  // namespace
+
+std::string yaml_scalar(std::string_view text) {
+  return is_plain(text) ? std::string(text) : in_quotes(text);
+}
 
 YamlTree YamlTree::of(const yaml::Node& node) {
   YamlTree tree;

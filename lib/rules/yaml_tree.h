@@ -37,6 +37,9 @@ struct YamlTree {
   const YamlTree* find(std::string_view wanted) const;
 };
 
+/// A text as a key or value in block style: in quotes where it would mean something else without.
+std::string yaml_scalar(std::string_view text);
+
 class PathEditor {
  public:
   PathEditor(YamlTree& root, const model::Model& model, const cel::RecordType& record)

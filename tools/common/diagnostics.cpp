@@ -143,6 +143,46 @@ Diagnostic overlays_contradict(const base::Place& at) {
                     at);
 }
 
+Diagnostic nothing_asked(const Text& kind, const std::vector<const rules::Pack*>& packs) {
+  std::string list;
+  for (const rules::Pack* pack : packs) {
+    list += (list.empty() ? "" : ", ") + pack->info.id;
+  }
+  return diagnostic("TOOL061",
+                    {.zh = "规则包 " + list + " 没有要看" + kind.zh + "文件的规则",
+                     .en = "no rule of " + list + " looks at a " + kind.en + " file"},
+                    {});
+}
+
+Note no_result_stream(const std::string& path, int error_number) {
+  const Text reason = error_number == 0 ? Text{.zh = "文件是空的", .en = "the file is empty"}
+                                        : reason_of(error_number);
+  const std::string shown = base::visible(path);
+  return note("TOOL062",
+              {.zh = "结果流 " + shown + " 读不出来：" + reason.zh,
+               .en = "the results " + shown + " cannot be read: " + reason.en},
+              path);
+}
+
+Note damaged_result_stream(const std::string& path, const results::StreamEnd& end) {
+  const std::string shown = path == "-" ? "-" : base::visible(path);
+  const std::string place = shown + (end.line > 0 ? ":" + std::to_string(end.line) : "");
+  return note("TOOL063",
+              {.zh = "结果流不完整：" + place + "：" + end.problem.zh +
+                     "；请用 station-check --format jsonl 重新生成",
+               .en = "the results are not complete: " + place + ": " + end.problem.en +
+                     "; write them anew with station-check --format jsonl"},
+              path);
+}
+
+Note nothing_to_rule_on() {
+  return note("TOOL064",
+              {.zh = "没有选中任何结果：没有不符合或待现场核查的（另见 --show、--rule、--station）",
+               .en = "no result is chosen: none failed or waits for an on-site check (see --show, "
+                     "--rule, --station)"},
+              "");
+}
+
 Note same_station(const results::Location& at, const results::Location& first) {
   Note same = note(
       "TOOL009",

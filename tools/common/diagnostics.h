@@ -62,7 +62,15 @@ base::Text stations_not_listed();
 base::Text counties_not_listed();
 base::Text county_not_read(const std::string& name);
 
+// Streams of results (status 3).
+results::Note no_result_stream(const std::string& path, int error_number);
+results::Note damaged_result_stream(const std::string& path, const results::StreamEnd& end);
+results::Note nothing_to_rule_on();
+
 // Rules (status 4).
+/// `station-new` of a kind of file that the packs do not look at.
+base::Diagnostic nothing_asked(const base::Text& kind,
+                               const std::vector<const rules::Pack*>& packs);
 base::Diagnostic no_rules_folder(const std::filesystem::path& folder);
 base::Diagnostic no_model(const std::vector<std::filesystem::path>& searched);
 base::Diagnostic no_pack_with_region(const std::vector<std::filesystem::path>& searched);

@@ -259,6 +259,14 @@ std::optional<std::set<results::Outcome>> shown_outcomes(const Arguments& argume
   return shown;
 }
 
+std::vector<std::string> pack_names(const Arguments& arguments) {
+  std::vector<std::string> names = list_of(arguments, "rules");
+  if (arguments.has("rules") && names.empty()) {
+    throw UsageError{{.zh = "--rules 没有写明规则包", .en = "--rules names no pack"}};
+  }
+  return names;
+}
+
 std::vector<std::string> list_of(const Arguments& arguments, std::string_view option) {
   std::vector<std::string> items;
   for (const std::string& value : arguments.values(option)) {

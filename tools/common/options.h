@@ -58,6 +58,9 @@ results::UnknownPolicy unknown_policy(const Arguments& arguments);
 /// --show: words divided by commas; nullopt where it is not given.
 std::optional<std::set<results::Outcome>> shown_outcomes(const Arguments& arguments);
 
+/// --rules: empty where it is not given.
+std::vector<std::string> pack_names(const Arguments& arguments);
+
 /// Values of an option that may be repeated and divided by commas.
 std::vector<std::string> list_of(const Arguments& arguments, std::string_view option);
 

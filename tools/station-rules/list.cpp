@@ -2,7 +2,7 @@
 #include "base/utf8.h"
 #include "common/diagnostics.h"
 #include "common/options.h"
-#include "model/forms/region_form.h"
+#include "common/region_option.h"
 #include "results/jsonl.h"
 #include "rules/tailor.h"
 #include "station-rules/effective.h"
@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace audit::tools {
@@ -66,37 +65,17 @@ bool is_stream(const Arguments& arguments) {
   return format != nullptr && *format == "jsonl";
 }
 
-/// 示例省示例市示例县, or a division code.
-model::Region region_of(const std::string& text) {
-  const std::string written = base::comparison_form(text);  // the reading points into it
-  const model::RegionReading reading = model::read_region(written);
-  const auto* words = std::get_if<model::RegionWords>(&reading);
-  if (words == nullptr) {
-    throw UsageError{{.zh = "--region 看不懂「" + base::visible(text) +
-                            "」：请写省、市、区县的名称，如 湖北省武汉市江岸区，或行政区划代码",
-                      .en = "--region does not understand \"" + base::visible(text) +
-                            "\": write province, city and county, as 湖北省武汉市江岸区, or a "
-                            "division code"}};
-  }
-  using enum model::RegionLevel;
-  return {.province = std::string((*words)[Province]),
-          .city = std::string((*words)[City]),
-          .county = std::string((*words)[County]),
-          .township = std::string((*words)[Township]),
-          .code = std::string((*words)[Code])};
-}
-
 /// The packs of a region; those of the operands, or all, when none is given.
 Packs chosen_packs(const Arguments& arguments) {
-  const std::string* text = arguments.value("region");
-  if (text == nullptr) {
+  const auto chosen = region_option(arguments);
+  if (!chosen) {
     return load_packs(arguments.operands);
   }
   if (!arguments.operands.empty()) {
     throw UsageError{
         {.zh = "--region 和规则包请只写其一", .en = "either --region or packs, not both"}};
   }
-  const model::Region region = region_of(*text);
+  const model::Region& region = *chosen;
   Packs result;
   result.book = open_rules(result.diagnostics);
   if (result.book.packs == nullptr) {
