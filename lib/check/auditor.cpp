@@ -39,7 +39,7 @@ struct Auditor::Impl {
       set_members(slots, pack, members);
     };
     begin();
-    findings.use(slots);
+    findings.use(slots, *pack.model);
     Judge judge(slots, options.as_of, findings);
     const rules::Scope scope = scope_of(document.kind);
     int section = -1;

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "check/fields.h"
+#include "check/waived_value.h"
 #include "results/fingerprint.h"
 
 #include <fmt/format.h>
@@ -132,6 +133,7 @@ void Findings::fill(const rules::Rule& rule, const Verdict& verdict, const Item&
       }
       fill_reasons(*verdict.program, item, result, decided);
       fill_failure(rule, result);
+      result.measured = measured(rule, *activation_, *model_, options_.show_personal);
       break;
     case Outcome::Unknown:
       if (verdict.program != nullptr) {

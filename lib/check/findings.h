@@ -29,7 +29,10 @@ class Findings : public VerdictSink {
            const Rulings* rulings);
 
   /// Verdicts that come from now on are of rules that `activation` runs.
-  void use(cel::Activation& activation) { activation_ = &activation; }
+  void use(cel::Activation& activation, const model::Model& model) {
+    activation_ = &activation;
+    model_ = &model;
+  }
 
   void take(const rules::Rule& rule, const Verdict& verdict, const Item& item) override;
 
@@ -80,6 +83,7 @@ class Findings : public VerdictSink {
   const Options& options_;
   const Places& places_;
   cel::Activation* activation_ = nullptr;
+  const model::Model* model_ = nullptr;
   results::Subject subject_;
   std::optional<DocumentRulings> rulings_;            // where there are any for this document
   std::optional<std::vector<Exception>> exceptions_;  // read when first asked for

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/waived_value.h"
 
+#include "base/source.h"
 #include "base/utf8.h"
+#include "yaml/node.h"
 
 #include <fmt/format.h>
 
@@ -66,6 +68,31 @@ Value read(const Value& written, cel::TypeRef type, const model::Model& model, c
   return value;
 }
 
+std::vector<cel::Measure> measures_of(const rules::Rule& rule, cel::Activation& activation,
+                                      bool show_personal) {
+  const cel::Field* aimed =
+      rule.at == nullptr || rule.at->fields().empty() ? nullptr : rule.at->fields().back();
+  return cel::measures(*rule.require, activation, aimed, show_personal);
+}
+
+/// Whether what is shown of a value is read as the same value again.
+bool is_recorded_exactly(const Value& value, cel::TypeRef type, const model::Model& model,
+                         cel::Arena& arena) {
+  if (value.kind() == cel::Kind::Null || value.is_unknown() || !can_be_recorded(type)) {
+    return false;
+  }
+  const std::string text = base::visible(shown(value, type, false, true, Language::Chinese));
+  const base::SourceText source("value", text);
+  yaml::Node node;
+  node.kind = yaml::Kind::Scalar;
+  node.text = text;
+  node.source = &source;
+  node.span = {0, static_cast<std::uint32_t>(text.size())};
+  Text problem;
+  const Value again = read(Value::text(text).at(&node), type, model, arena, problem);
+  return problem.empty() && form_of(again, type) == form_of(value, type);
+}
+
 Text not_comparable() {
   return {
       .zh =
@@ -115,6 +142,27 @@ bool is_stricter(Worse worse, const Value& now, const Value& then, cel::TypeRef 
   return form_of(now, type) != form_of(then, type);
 }
 
+std::optional<results::Measured> measured(const rules::Rule& rule, cel::Activation& activation,
+                                          const model::Model& model, bool show_personal) {
+  const std::vector<cel::Measure> measures = measures_of(rule, activation, show_personal);
+  if (measures.size() != 1) {
+    return std::nullopt;
+  }
+  const cel::Measure& measure = measures.front();
+  if (measure.is_one_of_several || (measure.personal && !show_personal) ||
+      !is_recorded_exactly(measure.value, measure.type, model, activation.arena())) {
+    return std::nullopt;
+  }
+  const auto written = [](const Value& value, cel::TypeRef type) {
+    return shown(value, type, false, true, Language::Chinese);
+  };
+  results::Measured result{.value = written(measure.value, measure.type), .limit = {}};
+  if (is_recorded_exactly(measure.limit, measure.limit_type, model, activation.arena())) {
+    result.limit = written(measure.limit, measure.limit_type);
+  }
+  return result;
+}
+
 Comparison compare(const Ruling& waiver, const rules::Rule& rule, cel::Activation& activation,
                    const model::Model& model, bool show_personal) {
   const bool has_value = waiver.value.kind() != cel::Kind::Null;
@@ -122,10 +170,7 @@ Comparison compare(const Ruling& waiver, const rules::Rule& rule, cel::Activatio
   if (!has_value && !has_limit) {
     return {};
   }
-  const cel::Field* aimed =
-      rule.at == nullptr || rule.at->fields().empty() ? nullptr : rule.at->fields().back();
-  const std::vector<cel::Measure> measures =
-      cel::measures(*rule.require, activation, aimed, show_personal);
+  const std::vector<cel::Measure> measures = measures_of(rule, activation, show_personal);
   if (measures.size() > 1) {
     const std::string count = std::to_string(measures.size());
     return {.lapse = {.zh = "现在有 " + count + " 处不符合，认定值只记了一处",

@@ -13,6 +13,9 @@
 #include "base/text.h"
 #include "cel/measures.h"
 #include "check/rulings.h"
+#include "results/records.h"
+
+#include <optional>
 
 namespace audit::check {
 
@@ -27,6 +30,11 @@ struct Comparison {
 /// Of a rule that was just found to fail.
 Comparison compare(const Ruling& waiver, const rules::Rule& rule, cel::Activation& activation,
                    const model::Model& model, bool show_personal);
+
+/// What a waiver could record of a failure, so that it covers it; nothing where no single value
+/// decided, or a personal one that is not to be shown.
+std::optional<results::Measured> measured(const rules::Rule& rule, cel::Activation& activation,
+                                          const model::Model& model, bool show_personal);
 
 /// The heart of it: is `now` worse than `then`? Both are known and of one type.
 bool is_worse(cel::Worse worse, const cel::Value& now, const cel::Value& then,

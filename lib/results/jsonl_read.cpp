@@ -219,6 +219,10 @@ Result result(const Json& object) {
                .at = optional_location(why)};
   });
   result.calculation = bilingual(object, "calculation");
+  if (const auto measured = object.find("measured"); measured != object.end()) {
+    result.measured =
+        Measured{.value = text(*measured, "value"), .limit = text(*measured, "limit")};
+  }
   result.missing = list<MissingField>(object, "missing", missing);
   result.due = text(object, "due");
   if (const auto ruling = object.find("ruling"); ruling != object.end()) {

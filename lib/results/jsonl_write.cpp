@@ -109,6 +109,13 @@ void append_setting(std::string& out, const Setting& setting) {
   object.close();
 }
 
+void append_measured(JsonObject& parent, const Measured& measured) {
+  JsonObject object(parent.member("measured"));
+  object.required("value", measured.value);
+  object.text("limit", measured.limit);
+  object.close();
+}
+
 void append_ruling(JsonObject& parent, const Ruling& ruling) {
   JsonObject object(parent.member("ruling"));
   object.text("verdict", ruling.verdict);
@@ -244,6 +251,9 @@ void append_json(std::string& out, const Result& result) {
     object.text("remedy", result.remedy);
     object.array("why", result.why, [&out](const Why& why) { append_why(out, why); });
     object.text("calculation", result.calculation);
+    if (result.measured) {
+      append_measured(object, *result.measured);
+    }
     object.array("missing", result.missing,
                  [&out](const MissingField& missing) { append_missing(out, missing); });
     object.text("due", result.due);

@@ -159,6 +159,12 @@ struct Ruling {
   std::optional<Location> at{};  ///< the evaluators' file; absent for a station's own reason
 };
 
+/// What a failed rule measured, and the limit that it asks for, as a ruling writes them: 37,500 元.
+struct Measured {
+  std::string value;
+  std::string limit;  ///< empty where there is none
+};
+
 struct Result {
   std::string rule;
   Outcome outcome = Outcome::Pass;
@@ -168,6 +174,8 @@ struct Result {
   base::Text remedy;
   std::vector<Why> why;
   base::Text calculation;  ///< the sentence of 计算
+  /// Of a failure that comes down to one value, which a waiver may record.
+  std::optional<Measured> measured{};
   std::vector<MissingField> missing;
   std::string due;  ///< YYYY-MM-DD
   std::optional<Ruling> ruling;

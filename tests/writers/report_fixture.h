@@ -110,6 +110,7 @@ inline results::Result fee_result(const std::string& path) {
   fee.remedy = {.zh = "管理费调减至 30,000 元以内", .en = "lower the fee to 30,000 yuan"};
   fee.calculation = {.zh = "管理费 37,500 元 ≤ 30,000 元 不成立",
                      .en = "37,500 yuan <= 30,000 yuan is false"};
+  fee.measured = {.value = "37,500 元", .limit = "30,000 元"};
   fee.why = {{{.zh = "管理费", .en = "fee"}, {.zh = "37,500 元", .en = "37,500 yuan"}, fee.at}};
   results::Location total = place(path, 27, 3, 7, "  总额: 30万元");
   total.message = {.zh = "项目总经费 300,000 元", .en = "project total of 300,000 yuan"};

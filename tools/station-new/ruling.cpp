@@ -174,10 +174,24 @@ class RulingTemplate {
       given("item", item_of(result.subject), {});
     }
     given("verdict", "", verdicts(result));
+    if (result.outcome == Outcome::Fail && result.measured) {
+      add_measured(*result.measured, given);
+    }
     open("reason");
     open("by");
     open("on");
     open("until");
+  }
+
+  /// With them a waiver lapses when the value gets worse; they belong to nothing but a waiver.
+  template <class Give>
+  void add_measured(const results::Measured& measured, Give given) const {
+    const Text only{.zh = "只随豁免填写，其他结论请删去这一行",
+                    .en = "of a waiver only: with another verdict take this line out"};
+    given("value", measured.value, {record_.type.find("value")->title, only});
+    if (!measured.limit.empty()) {
+      given("limit", measured.limit, {record_.type.find("limit")->title, only});
+    }
   }
 
   /// What was found, by which article, where.
