@@ -8,5 +8,7 @@
 
 int main(int argc, char** argv) {
   using namespace audit::tools;  // NOLINT(google-build-using-namespace)
-  return main_of({list_job(), show_job(), lint_job(), test_job(), doc_job()}, argc, argv);
+  return main_of(
+      {list_job(), show_job(), lint_job(), test_job(), doc_job()}, argc, argv,
+      {.zh = "列出、说明、校验和测试规则包", .en = "lists, explains, checks and tests rule packs"});
 }

@@ -89,6 +89,14 @@ results::Status print_schema(const Arguments& arguments, const Session& session)
   return results::Status::Ok;
 }
 
+std::vector<std::string_view> kind_names() {
+  std::vector<std::string_view> names;
+  for (const FileKind& kind : file_kinds) {
+    names.push_back(kind.name);
+  }
+  return names;
+}
+
 base::Text kind_list() {
   base::Text text;
   for (const FileKind& kind : file_kinds) {
@@ -124,6 +132,7 @@ Command station_schema() {
                     {.zh = "规则包文件的结构，英文说明",
                      .en = "the schema of packs, described in English"}}},
       .run = print_schema,
+      .operand_words = kind_names(),
   };
 }
 

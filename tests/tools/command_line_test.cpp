@@ -120,6 +120,17 @@ BOOST_AUTO_TEST_CASE(every_text_of_the_help_is_there_in_both_languages) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_manual_page_is_not_made_where_a_text_lacks_a_language) {
+  for (const Language language : {Language::Chinese, Language::English}) {
+    Command half = sample();
+    half.options.front().help.en.clear();
+    std::ostringstream err;
+    const Session session{.language = language, .err = err};
+    BOOST_TEST((run_command({half}, {"--generate", "man"}, session) == Status::Defect));
+    BOOST_TEST(err.str().find("--rules lacks Chinese or English") != std::string::npos);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(one_of_several_jobs_is_chosen_by_the_first_word) {
   const std::vector<Command> jobs{sample("station-x list"), sample("station-x lint")};
   std::ostringstream err;

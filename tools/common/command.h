@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What a command is: data from which its command line is parsed, its help is printed and (later)
-// its manual page and completion are made, and the function that does the job.
+// What a command is: data from which its command line is parsed, its help is printed and its manual
+// page and completion are made, and the function that does the job.
 //
 //   const Command command{.name = "station-rules lint", .purpose = {…}, .options = {…}, .run =
 //   lint}; int main(int argc, char** argv) { return main_of({{command}}, argc, argv); }     //
@@ -27,6 +27,8 @@ struct Option {
   std::vector<std::string_view> values = {};  ///< the only values it takes; empty: any
   bool repeatable = false;
   char letter = 0;  ///< short form; 0: none
+  std::vector<std::string_view> suggestions =
+      {};  ///< words for completion where others are right too
 };
 
 struct Example {
@@ -64,6 +66,7 @@ struct Command {
   std::vector<Option> options;
   std::vector<Example> examples;
   results::Status (*run)(const Arguments& arguments, const Session& session);
+  std::vector<std::string_view> operand_words = {};  ///< for completion, where operands are words
 };
 
 /// The user has called a command wrongly: status 64. Thrown by whoever notices, caught in main.cpp.
@@ -73,6 +76,9 @@ struct UsageError {
 
 /// Parses the words after the command's name; throws UsageError.
 Arguments parse(const Command& command, const std::vector<std::string>& words);
+
+/// How it is called: `station-check [OPTION …] FILE or FOLDER …`.
+std::string synopsis_of(const Command& command, base::Language language);
 
 /// The text of `--help`.
 std::string help_of(const Command& command, base::Language language);

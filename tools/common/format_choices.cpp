@@ -10,12 +10,13 @@
 namespace audit::tools {
 namespace {
 
-UsageError no_such_format(const std::string& name, const std::vector<std::string>& names) {
+UsageError no_such_format(const std::string& name, const std::vector<std::string_view>& names) {
   std::string list;
-  for (const std::string& known : names) {
-    list += (list.empty() ? "" : ", ") + known;
+  for (const std::string_view known : names) {
+    list += list.empty() ? "" : ", ";
+    list += known;
   }
-  const base::Text hint = did_you_mean(name, names);
+  const base::Text hint = did_you_mean(name, {names.begin(), names.end()});
   const std::string shown = base::visible(name);
   return {{.zh = "没有格式 " + shown + "，可用 " + list + hint.zh,
            .en = "there is no format " + shown + ": use " + list + hint.en}};
@@ -39,7 +40,7 @@ UsageError same_file_twice(const std::string& file) {
 }
 
 std::vector<FormatChoice> choices(const Arguments& arguments,
-                                  const std::vector<std::string>& names) {
+                                  const std::vector<std::string_view>& names) {
   std::vector<FormatChoice> all;
   for (const std::string& value : arguments.values("format")) {
     const std::size_t colon = value.find(':');
@@ -50,15 +51,15 @@ std::vector<FormatChoice> choices(const Arguments& arguments,
     all.push_back({name, colon == std::string::npos ? "" : value.substr(colon + 1)});
   }
   if (all.empty()) {
-    all.push_back({names.front(), ""});
+    all.push_back({std::string(names.front()), ""});
   }
   return all;
 }
 
 }  // namespace
 
-std::vector<std::string> run_formats() {
-  std::vector<std::string> names;
+std::vector<std::string_view> run_formats() {
+  std::vector<std::string_view> names;
   for (const writers::Format& format : writers::formats()) {
     names.emplace_back(format.name);
   }
@@ -66,7 +67,7 @@ std::vector<std::string> run_formats() {
 }
 
 std::vector<FormatChoice> format_choices(const Arguments& arguments,
-                                         const std::vector<std::string>& names) {
+                                         const std::vector<std::string_view>& names) {
   std::vector<FormatChoice> all = choices(arguments, names);
   const auto is_open = [](const FormatChoice& choice) { return choice.file.empty(); };
   const auto open = std::count_if(all.begin(), all.end(), is_open);

@@ -20,10 +20,10 @@ struct FormatChoice {
 };
 
 /// Names of the formats in which the results of a run are written.
-std::vector<std::string> run_formats();
+std::vector<std::string_view> run_formats();
 
 /// `names`: the formats there are, the default one first. Throws UsageError.
 std::vector<FormatChoice> format_choices(const Arguments& arguments,
-                                         const std::vector<std::string>& names);
+                                         const std::vector<std::string_view>& names);
 
 }  // namespace audit::tools

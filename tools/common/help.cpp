@@ -83,13 +83,16 @@ const Text jobs_heading{.zh = "子命令：", .en = "Jobs:"};
 
 }  // namespace
 
-std::string help_of(const Command& command, Language language) {
-  std::string out =
-      usage.in(language) + std::string(command.name) + ' ' + options_word.in(language);
+std::string synopsis_of(const Command& command, Language language) {
+  std::string out = std::string(command.name) + ' ' + options_word.in(language);
   if (!command.operands.empty()) {
     out += ' ' + command.operands.in(language);
   }
-  out += "\n\n";
+  return out;
+}
+
+std::string help_of(const Command& command, Language language) {
+  std::string out = usage.in(language) + synopsis_of(command, language) + "\n\n";
   append_wrapped(out, command.purpose.in(language), 0, 0);
   out += '\n' + options_heading.in(language) + '\n';
   for (const Option& option : command.options) {

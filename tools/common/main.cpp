@@ -2,7 +2,9 @@
 #include "common/main.h"
 
 #include "base/utf8.h"
+#include "common/completion.h"
 #include "common/language.h"
+#include "common/manual.h"
 #include "common/options.h"
 #include "common/output.h"
 #include "common/suggest.h"
@@ -109,6 +111,36 @@ Status run_job(const std::vector<Command>& commands, const std::vector<std::stri
                    session);
 }
 
+/// What several jobs are for, where the program does not say it in one line.
+Text purpose_of(const std::vector<Command>& commands) {
+  Text all;
+  for (const Command& command : commands) {
+    all.zh += (all.zh.empty() ? "" : "；") + command.purpose.zh;
+    all.en += (all.en.empty() ? "" : "; ") + command.purpose.en;
+  }
+  return all;
+}
+
+/// `--generate man`, `--generate bash`: what the build asks for.
+Status generate(const std::vector<Command>& commands, const std::vector<std::string>& words,
+                const Session& session, const Text& purpose) {
+  const Command page{
+      .name = commands.front().name,
+      .purpose = {},
+      .operands = {},
+      .options =
+          joined({{{.name = "generate", .argument = "KIND", .help = {}, .values = {"man", "bash"}}},
+                  general_options()}),
+      .examples = {},
+      .run = nullptr};
+  const Arguments arguments = parse(page, words);
+  print(session, *arguments.value("generate") == "bash"
+                     ? bash_completion(commands)
+                     : manual_page(commands, purpose.empty() ? purpose_of(commands) : purpose,
+                                   session.language));
+  return Status::Ok;
+}
+
 Status say_output_error(const std::string& program, const OutputError& error,
                         const Session& session) {
   if (!error.is_closed_pipe()) {
@@ -137,9 +169,12 @@ const char* version() {
 }
 
 Status run_command(const std::vector<Command>& commands, const std::vector<std::string>& words,
-                   const Session& session) {
+                   const Session& session, const Text& purpose) {
   const std::string program = program_of(commands);
   try {
+    if (!words.empty() && words.front() == "--generate") {
+      return generate(commands, words, session, purpose);
+    }
     const bool is_single = commands.size() == 1 && commands.front().name == program;
     return is_single ? run_one(commands.front(), words, session)
                      : run_job(commands, words, session);
@@ -154,11 +189,12 @@ Status run_command(const std::vector<Command>& commands, const std::vector<std::
   }
 }
 
-int main_of(const std::vector<Command>& commands, int argc, const char* const* argv) {
+int main_of(const std::vector<Command>& commands, int argc, const char* const* argv,
+            const Text& purpose) {
   prepare_process();
   const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
   const Session session{.language = choose_language(words), .err = std::cerr};
-  return static_cast<int>(run_command(commands, words, session));
+  return static_cast<int>(run_command(commands, words, session, purpose));
 }
 
 }  // namespace audit::tools

@@ -18,6 +18,15 @@ namespace {
 
 constexpr unsigned max_jobs = 256;  // more threads than any one machine has use for
 
+std::vector<std::string_view> outcome_words() {
+  std::vector<std::string_view> words;
+  for (const results::Outcome outcome : results::all_outcomes()) {
+    words.emplace_back(results::id_of(outcome));
+  }
+  words.emplace_back("all");
+  return words;
+}
+
 UsageError not_a_date(const std::string& source, std::string_view value) {
   const std::string shown = base::visible(value);
   return {{.zh = source + " 不是日期：" + shown + "，应写作 2024-06-30",
@@ -45,11 +54,13 @@ UsageError no_such_outcome(const std::string& word) {
 }
 
 /// The names of formats, the first of them marked as the default.
-std::string formats_text(const std::vector<std::string>& formats, std::string_view mark,
+std::string formats_text(const std::vector<std::string_view>& formats, std::string_view mark,
                          std::string_view divider) {
   std::string text;
-  for (const std::string& format : formats) {
-    text += text.empty() ? format + std::string(mark) : std::string(divider) + format;
+  for (const std::string_view format : formats) {
+    text += text.empty() ? std::string() : std::string(divider);
+    text += format;
+    text += format == formats.front() ? mark : std::string_view();
   }
   return text;
 }
@@ -142,14 +153,15 @@ std::vector<std::string_view> level_words() {
   return words;
 }
 
-Option format_option(const std::vector<std::string>& formats) {
+Option format_option(const std::vector<std::string_view>& formats) {
   return {.name = "format",
           .argument = "NAME[:FILE]",
           .help = {.zh = "结果的格式：" + formats_text(formats, "（默认）", "、") +
                          "；可重复，其中至多一个不写 FILE",
                    .en = "format of the result: " + formats_text(formats, " (default)", ", ") +
                          "; repeatable, at most one of them without FILE"},
-          .repeatable = true};
+          .repeatable = true,
+          .suggestions = formats};
 }
 
 Option output_option() {
@@ -181,7 +193,8 @@ std::vector<Option> output_options() {
                 .en = "which outcomes to list, divided by commas (default fail,unknown,error; all: "
                       "each); "
                       "changes neither counts nor status"},
-       .repeatable = true},
+       .repeatable = true,
+       .suggestions = outcome_words()},
       {.name = "show-personal",
        .argument = "",
        .help = {.zh = "不遮盖姓名、出生日期、证件号码和电话",

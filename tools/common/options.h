@@ -36,7 +36,7 @@ std::vector<Option> output_options();
 
 /// Each for itself, for commands that write something else than the results of a run; `formats`:
 /// the default one first.
-Option format_option(const std::vector<std::string>& formats);
+Option format_option(const std::vector<std::string_view>& formats);
 Option output_option();
 Option color_option();
 

@@ -9,8 +9,8 @@
 
 namespace audit::tools {
 
-std::vector<std::string> comparison_format_names() {
-  std::vector<std::string> names;
+std::vector<std::string_view> comparison_format_names() {
+  std::vector<std::string_view> names;
   for (const writers::ComparisonFormat& format : writers::comparison_formats()) {
     names.emplace_back(format.name);
   }

@@ -15,12 +15,13 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace audit::tools {
 
 /// Names of the formats of a comparison.
-std::vector<std::string> comparison_format_names();
+std::vector<std::string_view> comparison_format_names();
 
 class ComparisonOutputs : public results::ComparisonSink {
  public:
