@@ -44,10 +44,13 @@ std::vector<fs::path> rules_path() {
   }
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  if (!error) {
-    add_folder(folders, program.parent_path().parent_path() / "share/station-audit/rules");
+  const fs::path installed = program.parent_path().parent_path() / "share/station-audit/rules";
+  // What is installed looks nowhere else: the folder that it was built in may be anybody's by now.
+  if (!error && fs::is_directory(installed, error)) {
+    add_folder(folders, installed);
+  } else {
+    add_folder(folders, STATION_AUDIT_SOURCE_RULES);
   }
-  add_folder(folders, STATION_AUDIT_SOURCE_RULES);
   return folders;
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Where packs and the model are found: STATION_RULES_PATH (folders divided by colons), the
-// installation's share/station-audit/rules beside the program, the tree that the program was built
-// from. Each folder holds a folder for each pack; the model is the folder `model` of the first that
-// has one.
+// Where packs and the model are found: STATION_RULES_PATH (folders divided by colons), then the
+// installation's share/station-audit/rules beside the program or, for a program that is not
+// installed, the tree that it was built from. Each folder holds a folder for each pack; the model
+// is the folder `model` of the first that has one.
 //
 //   Rulebook rules = open_rules(diagnostics);
 //   if (rules.packs == nullptr) …                       // diagnostics say why
