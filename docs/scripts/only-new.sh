@@ -17,6 +17,10 @@ if [ $# -lt 3 ]; then
 fi
 old=$1 folder=$2 new=$3
 shift 3
+if [ ! -f "$old" ]; then
+  echo "没有上次结果 / there are no old results: $old" >&2
+  exit 3
+fi
 if [ "$old" -ef "$new" ]; then
   echo "本次结果不能写到上次结果里 / the new results may not replace the old ones: $new" >&2
   exit 64
