@@ -124,6 +124,13 @@ class Package(unittest.TestCase):
                 if to.parts[0] not in ("lib", "tests", "tools"):  # sources, which are not installed
                     self.assertTrue(target.exists(), f"{page.name}: {link}")
 
+    def test_scripts_for_evaluators_run_from_it(self):
+        doc = self.root / "usr/share/doc/station-audit"
+        lists = self.folder / "lists"
+        out = run("env", "-i", f"PATH={self.root}/usr/bin:/usr/bin:/bin", doc / "docs/scripts/before-inspection.sh",
+                  doc / "samples/wuhan", lists, "--as-of", "2024-06-30", ok=1)
+        self.assertIn(str(lists / "rectification.csv"), out)
+
     def test_files_are_root_s_and_readable_by_all(self):
         for line in run("dpkg-deb", "-c", self.deb).splitlines():
             mode, owner = line.split()[:2]
