@@ -41,7 +41,7 @@ std::string state_text(const Result& result, Language language) {
   const bool is_ruled = result.outcome == Outcome::Waived || result.outcome == Outcome::Pass;
   if (is_ruled && result.ruling) {
     results::Ruling ruling = *result.ruling;
-    ruling.verdict.clear();  // the outcome says it
+    ruling.verdict = {};  // the outcome says it
     return text + ruling_text(ruling, language);
   }
   if (const std::string detail = detail_of(result, language); !detail.empty()) {
