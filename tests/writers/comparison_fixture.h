@@ -43,7 +43,11 @@ inline results::StationComparison first_compared() {
   gap.result.missing = {
       missing_field("staff", "应填写「人员」", "add 人员", place("new/a.yaml", 0, 0, 0, ""))};
   results::FindingState waived = state("S-1", Outcome::Waived);
-  waived.result.ruling = results::Ruling{"豁免", "点位多", "某区民政局", "2024-01-02", ""};
+  waived.result.ruling = results::Ruling{.verdict = {.zh = "豁免", .en = "waived"},
+                                          .reason = "点位多",
+                                          .by = "某区民政局",
+                                          .on = "2024-01-02",
+                                          .until = ""};
   results::FindingState not_due = state("C-4", Outcome::NotDue);
   not_due.result.due = "2024-12-31";
   results::FindingState certificate = state("S-3", Outcome::Fail, "示例站", "甲*");
