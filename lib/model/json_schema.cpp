@@ -162,8 +162,14 @@ class SchemaMaker {
     if (defined_.insert(name).second) {
       const FieldSpec& spec = record.fields[index];
       Json value = form(spec.value);
-      Json schema = {{"title", field.title.in(language_)},
-                     {"description", description(field, spec)}};
+      Json schema = {
+          {"title", field.title.in(language_)},
+          {"description", description(field, spec, expected_form(spec.value).in(language_))}};
+      const std::string form_of = form_name(spec.value);
+      if (definitions_.contains(
+              form_of)) {  // editors put a colon behind a key whose type they know
+        schema["type"] = definitions_[form_of]["type"];
+      }
       const std::string absent = absent_pattern(spec);
       if (absent.empty()) {
         schema["allOf"] = Json::array({std::move(value)});
@@ -185,12 +191,12 @@ class SchemaMaker {
                    any_word(absence_words(Absence::NotKnown))});
   }
 
-  std::string description(const cel::Field& field, const FieldSpec& spec) const {
+  std::string description(const cel::Field& field, const FieldSpec& spec,
+                          const std::string& form_words) const {
     const std::vector<std::string> names = names_of(field);
     std::vector<std::string> lines{
         chinese() ? field.title.en : field.title.zh,
-        (chinese() ? "键：" : "keys: ") + joined(names, chinese() ? "、" : ", "),
-        expected_form(spec.value).in(language_)};
+        (chinese() ? "键：" : "keys: ") + joined(names, chinese() ? "、" : ", "), form_words};
     if (!spec.absent_word.empty()) {
       lines.push_back((chinese() ? "不写表示：" : "left out: ") + spec.absent_word);
     }
@@ -284,13 +290,14 @@ class SchemaMaker {
   Json keyed_item(const RecordSpec& spec) {
     const std::string name = spec.type.name + "_by_key";
     if (defined_.insert(name).second) {
-      Json schema = {{"type", {"object"}}};
+      Json schema = {{"type", Json::array()}};
       const ValueSpec* value =
           spec.value < 0 ? nullptr : &spec.fields[static_cast<std::size_t>(spec.value)].value;
       const bool is_apart = value != nullptr && !is_one_word(*value);
       if (!is_apart) {
-        behind_key(value).add_to(schema);
+        behind_key(value).add_to(schema);  // first: editors propose the first of several types
       }
+      schema["type"].push_back("object");
       add_fields(schema, spec, spec.type.key);
       if (is_apart) {
         schema = {{"anyOf",
@@ -342,7 +349,7 @@ class SchemaMaker {
     const bool is_needed = root.type.name != "station";
     definitions_[root.type.name + "." + field.en] = {
         {"title", field.title.in(language_)},
-        {"description", description(field, root.fields[at])},
+        {"description", description(field, root.fields[at], message)},
         {"type", is_needed ? Json("string") : Json({"string", "null"})},
         {"pattern", whole(either(words))},
         {"examples", {chinese() ? member->zh : member->id}},

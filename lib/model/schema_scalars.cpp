@@ -46,6 +46,12 @@ Scalar number_scalar(const ValueSpec& spec, Language language) {
   return scalar;
 }
 
+/// 2023 is a number to YAML; as a text it would be proposed in quotes.
+Json as_written(const std::string& example) {
+  const bool is_number = example.find_first_not_of("0123456789.") == std::string::npos;
+  return is_number ? Json::parse(example) : Json(example);
+}
+
 }  // namespace
 
 void Scalar::add_to(Json& schema) const {
@@ -62,8 +68,8 @@ void Scalar::add_to(Json& schema) const {
     schema["pattern"] = whole(either({pattern, absences}));
   }
   schema.update(numbers);
-  if (!examples.empty()) {
-    schema["examples"] = examples;
+  for (const std::string& example : examples) {
+    schema["examples"].push_back(as_written(example));
   }
 }
 
