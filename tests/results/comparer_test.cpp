@@ -150,6 +150,20 @@ BOOST_AUTO_TEST_CASE(with_fail_on_new_only_what_is_new_counts) {
                     {Level::Encouraged, std::nullopt, true}) == 1);
 }
 
+BOOST_AUTO_TEST_CASE(a_level_that_an_overlay_gave_counts) {
+  const auto with = [](Outcome outcome, std::optional<Level> level) {
+    return stream([=](Sink& sink) {
+      file(sink, "a.yaml");
+      Result result = result_record("C-2", outcome, "甲站");
+      result.level = level;
+      sink.result(result);
+    });
+  };
+  const Stream passes = with(Outcome::Pass, std::nullopt);
+  BOOST_TEST(status(passes, with(Outcome::Fail, std::nullopt), only_new) == 0);
+  BOOST_TEST(status(passes, with(Outcome::Fail, Level::Must), only_new) == 1);
+}
+
 BOOST_AUTO_TEST_CASE(what_could_not_be_read_or_erred_counts_even_when_it_is_not_new) {
   BOOST_TEST(status(one("S-1", Outcome::Error), one("S-1", Outcome::Error), only_new) == 4);
   const Stream partly = stream([](Sink& sink) {
@@ -280,6 +294,21 @@ BOOST_AUTO_TEST_CASE(an_earlier_run_that_did_not_see_everything_is_said) {
 BOOST_AUTO_TEST_CASE(runs_without_a_common_station_are_probably_the_wrong_files) {
   BOOST_TEST(compared(one("S-1", Outcome::Pass), one("S-1", Outcome::Pass, "乙站")).text ==
              "乙站 +\n甲站 -\nDIFF012\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_run_that_erred_says_so) {
+  BOOST_TEST(compared(one("S-1", Outcome::Fail), one("S-1", Outcome::Error)).text ==
+             "甲站\n  undecided S-1\nDIFF011\n");
+  // Packs that are not valid: no file was read, so nothing was checked again.
+  const Stream invalid = stream([](Sink& sink) {
+    Note note;
+    note.severity = Severity::Error;
+    note.about = About::Rules;
+    sink.note(note);
+  });
+  const Compared result = compared(one("S-1", Outcome::Fail), invalid);
+  BOOST_TEST(result.text == "甲站 -\n  not_checked S-1 station\nDIFF011\nDIFF010\n");
+  BOOST_TEST(static_cast<int>(result.status) == 4);
 }
 
 BOOST_AUTO_TEST_CASE(of_a_finding_what_reports_need_is_kept) {

@@ -50,6 +50,8 @@ inline results::StationComparison first_compared() {
                                           .until = ""};
   results::FindingState not_due = state("C-4", Outcome::NotDue);
   not_due.result.due = "2024-12-31";
+  results::FindingState disabled = state("C-1", Outcome::NotApplicable);
+  disabled.result.disabled = "county";
   results::FindingState certificate = state("S-3", Outcome::Fail, "示例站", "甲*");
   certificate.result.message = {.zh = "甲* 未持证", .en = "甲* is not certified"};
   certificate.result.remedy = {.zh = "安排报考", .en = "register for the examination"};
@@ -61,6 +63,7 @@ inline results::StationComparison first_compared() {
       tracked(Change::NotChecked, certificate, std::nullopt, results::Gone::Item),
       tracked(Change::NotChecked, fee_of("old/a.yaml", "1"), std::nullopt, results::Gone::Rule),
       tracked(Change::NotApplicable, state("C-4", Outcome::Fail), not_due),
+      tracked(Change::NotApplicable, fee_of("old/a.yaml", "31,000"), disabled),
       tracked(Change::Waived, state("S-1", Outcome::Fail), waived),
       tracked(Change::Fixed, gap, state("S-2", Outcome::Pass)),
   };
@@ -87,6 +90,16 @@ inline void write_comparison(results::ComparisonSink& sink) {
   results::ComparisonHead head;
   head.before = head.after = run_record();
   head.before.as_of = "2024-01-31";
+  results::PackInfo& overlay = head.after.packs.emplace_back();
+  overlay.id = "county";
+  overlay.number = "样县民〔2024〕3号";
+  overlay.sha256 = std::string(64, 'c');
+  results::Setting& setting = overlay.settings.emplace_back();
+  setting.what = results::Setting::What::Disabled;
+  setting.pack = "city";
+  setting.name = "C-1";
+  setting.article = "第五条";
+  setting.reason = {.zh = "另有规定", .en = "ruled otherwise"};
   head.rules = rule_records();
   head.options = {{"fail_on", "principle"}, {"unknown", "report"}, {"fail_on_new", "true"}};
   sink.head(head);
@@ -112,7 +125,7 @@ inline void write_comparison(results::ComparisonSink& sink) {
   sink.note(note);
   results::ComparisonSummary summary;
   summary.changes = {{Change::New, 2},       {Change::Changed, 1},    {Change::Remaining, 1},
-                     {Change::Undecided, 1}, {Change::NotChecked, 3}, {Change::NotApplicable, 1},
+                     {Change::Undecided, 1}, {Change::NotChecked, 3}, {Change::NotApplicable, 2},
                      {Change::Waived, 1},    {Change::Fixed, 1}};
   summary.stations_in_both = 1;
   summary.stations_only_in_old = 2;

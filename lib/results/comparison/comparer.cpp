@@ -145,13 +145,19 @@ void Comparer::close_station() {
   tell(station);
 }
 
+void Comparer::count_new(const Result& result) {
+  const auto level = levels_.find(result.rule);
+  if (level != levels_.end()) {  // else the whole run is status 3
+    of_new_ = worst(of_new_, status_of(result.outcome, result.level.value_or(level->second),
+                                       new_policy_.fail_on, new_policy_.unknown));
+  }
+}
+
 void Comparer::tell(const StationComparison& station) {
   for (const TrackedFinding& finding : station.findings) {
     ++summary_.changes[finding.change];
-    if (const auto level = levels_.find(finding.latest().result.rule);
-        finding.change == Change::New && level != levels_.end()) {
-      of_new_ = worst(of_new_, status_of(finding.after->result.outcome, level->second,
-                                         new_policy_.fail_on, new_policy_.unknown));
+    if (finding.change == Change::New) {
+      count_new(finding.after->result);
     }
   }
   if (!station.findings.empty() || !station.in_old || !station.in_new) {
@@ -187,8 +193,8 @@ void Comparer::note_shortfalls() {
   if (is_incomplete(counts) || status == Status::Input) {
     out_.note(new_not_in_full(counts));
   }
-  if (summary_.stations_in_both == 0 &&
-      summary_.stations_only_in_old + summary_.stations_only_in_new > 0) {
+  if (summary_.stations_in_both == 0 && summary_.stations_only_in_old > 0 &&
+      summary_.stations_only_in_new > 0) {
     out_.note(nothing_in_common());
   }
 }

@@ -45,6 +45,7 @@ class Comparer : public Sink {
  private:
   void begin();
   void close_station();
+  void count_new(const Result& result);
   void tell(const StationComparison& station);
   void tell_gone(std::size_t station);
   void note_shortfalls();

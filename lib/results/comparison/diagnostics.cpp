@@ -189,10 +189,12 @@ Note new_not_in_full(const Summary& counts) {
 }
 
 Note rules_erred() {
-  return note("DIFF011", Severity::Error,
-              {.zh = "新结果中有规则出错，或规则包、认定、配置无效，详情见它的报告",
-               .en = "in NEW a rule erred, or a pack, ruling or configuration was not valid; its "
-                     "own report says which"});
+  Note erred = note("DIFF011", Severity::Error,
+                    {.zh = "新结果中有规则出错，或规则包、认定、配置无效，详情见它的报告",
+                     .en = "in NEW a rule erred, or a pack, ruling or configuration was not valid; "
+                           "its own report says which"});
+  erred.about = About::Rules;
+  return erred;
 }
 
 Note nothing_in_common() {

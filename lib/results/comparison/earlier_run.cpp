@@ -91,6 +91,8 @@ void EarlierRun::result(const Result& result) {
   finding.fingerprint = result.fingerprint;
   finding.message = result.message;
   finding.remedy = result.remedy;
+  finding.level = result.level;
+  finding.tailored = result.tailored;
   for (const MissingField& field : result.missing) {
     finding.missing.push_back({field.field, field.where});
   }
@@ -131,6 +133,8 @@ FindingState EarlierRun::state_of(const Finding& finding, const Subject& subject
   result.fingerprint = finding.fingerprint;
   result.message = finding.message;
   result.remedy = finding.remedy;
+  result.level = finding.level;
+  result.tailored = finding.tailored;
   if (finding.document > 0) {
     Location& at = result.at.emplace();
     at.path = words_[finding.place_path];

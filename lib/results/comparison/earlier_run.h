@@ -84,6 +84,8 @@ class EarlierRun : public Sink {
     std::string item, key, fingerprint;
     base::Text message, remedy;
     std::vector<Missing> missing;
+    std::optional<Level> level;
+    std::vector<std::string> tailored;
   };
 
   static void set_place(Finding& finding, const Location& at);

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "writers/entry.h"
 #include "writers/phrases.h"
+#include "writers/tailoring.h"
 
 namespace audit::writers {
 namespace {
@@ -15,8 +16,8 @@ using results::Outcome;
 using results::Result;
 using results::TrackedFinding;
 
-/// What was found, or is missing.
-std::string detail_of(const Result& result, Language language) {
+/// What was found, or is missing, or why the rule does not apply.
+std::string detail_of(const Result& result, const RuleBook& book, Language language) {
   switch (result.outcome) {
     case Outcome::Fail:
     case Outcome::Error:
@@ -26,8 +27,9 @@ std::string detail_of(const Result& result, Language language) {
                                     : fields_text(result, language);
     case Outcome::NotDue:
       return base::visible(result.due);
-    case Outcome::Pass:
     case Outcome::NotApplicable:
+      return why_not_applicable(result, book, language);
+    case Outcome::Pass:
     case Outcome::Manual:
     case Outcome::Waived:
       return {};
@@ -36,7 +38,7 @@ std::string detail_of(const Result& result, Language language) {
 }
 
 /// `不符合：管理费 37,500 元`, `已豁免：点位多（某区民政局，2024-01-02）`.
-std::string state_text(const Result& result, Language language) {
+std::string state_text(const Result& result, const RuleBook& book, Language language) {
   std::string text = results::name_of(result.outcome).in(language);
   const bool is_ruled = result.outcome == Outcome::Waived || result.outcome == Outcome::Pass;
   if (is_ruled && result.ruling) {
@@ -44,27 +46,28 @@ std::string state_text(const Result& result, Language language) {
     ruling.verdict = {};  // the outcome says it
     return text + ruling_text(ruling, language);
   }
-  if (const std::string detail = detail_of(result, language); !detail.empty()) {
+  if (const std::string detail = detail_of(result, book, language); !detail.empty()) {
     text += (language == Language::Chinese ? "：" : ": ") + detail;
   }
   return text;
 }
 
-std::string before_text(const TrackedFinding& finding, Language language) {
+std::string before_text(const TrackedFinding& finding, const RuleBook& book, Language language) {
   if (finding.before) {
-    return state_text(finding.before->result, language);
+    return state_text(finding.before->result, book, language);
   }
   const Text no_finding{.zh = "没有这个问题", .en = "not a finding"};
   const Text not_checked{.zh = "没有检查", .en = "not checked"};
   return (finding.was_checked ? no_finding : not_checked).in(language);
 }
 
-std::string after_text(const TrackedFinding& finding, Language language) {
+std::string after_text(const TrackedFinding& finding, const RuleBook& book, Language language) {
   if (finding.after) {
     const Result& result = finding.after->result;
     const bool is_gap = result.outcome == Outcome::Unknown && !result.missing.empty();
     // What is missing is said by what is to be done.
-    return is_gap ? results::name_of(result.outcome).in(language) : state_text(result, language);
+    return is_gap ? results::name_of(result.outcome).in(language)
+                  : state_text(result, book, language);
   }
   return finding.gone ? results::name_of(*finding.gone).in(language) : std::string();
 }
@@ -91,8 +94,8 @@ TrackedEntry tracked_entry(const TrackedFinding& finding, const RuleBook& book, 
       .rule = entry.rule,
       .article = entry.article,
       .issue = issue_of(finding.named().result, book.find(latest.result.rule), language),
-      .before = before_text(finding, language),
-      .after = after_text(finding, language),
+      .before = before_text(finding, book, language),
+      .after = after_text(finding, book, language),
       .change = results::name_of(finding.change).in(language),
       .basis = entry.basis,
       .remedy = is_settled(finding.change) ? std::string() : entry.remedy,
