@@ -69,7 +69,7 @@ std::string dump(const std::vector<results::Result>& results, std::string_view r
     for (const results::MissingField& missing : result.missing) {
       text += std::string(" | ") + (missing.written ? "written " : "missing ") + missing.field;
     }
-    text += result.ruling ? " | " + result.ruling->verdict + ": " + result.ruling->reason : "";
+    text += result.ruling ? " | " + result.ruling->verdict.zh + ": " + result.ruling->reason : "";
     for (const results::Location& related : result.related) {
       text += " | " + std::to_string(related.line) + ":" + std::to_string(related.column) + " " +
               related.message.zh;

@@ -44,10 +44,10 @@ inline results::StationComparison first_compared() {
       missing_field("staff", "应填写「人员」", "add 人员", place("new/a.yaml", 0, 0, 0, ""))};
   results::FindingState waived = state("S-1", Outcome::Waived);
   waived.result.ruling = results::Ruling{.verdict = {.zh = "豁免", .en = "waived"},
-                                          .reason = "点位多",
-                                          .by = "某区民政局",
-                                          .on = "2024-01-02",
-                                          .until = ""};
+                                         .reason = "点位多",
+                                         .by = "某区民政局",
+                                         .on = "2024-01-02",
+                                         .until = ""};
   results::FindingState not_due = state("C-4", Outcome::NotDue);
   not_due.result.due = "2024-12-31";
   results::FindingState disabled = state("C-1", Outcome::NotApplicable);
