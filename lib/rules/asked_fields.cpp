@@ -191,6 +191,9 @@ std::vector<AskedField> asked_fields(const model::Model& model, DocumentKind kin
   std::vector<AskedField> by_groups;
   for (const Pack* pack : packs) {
     for (const Rule& rule : pack->rules) {
+      if (rule.is_disabled) {
+        continue;
+      }
       const Asker asker{.pack = pack, .rule = &rule};
       add(document, "", Reading(document, kind, rule, Part::Rule), asker, asked);
       add(document, "", Reading(document, kind, rule, Part::Group), asker, by_groups);

@@ -7,7 +7,7 @@
 //   for (const AskedField& field : asked_fields(model, model::DocumentKind::Station, {wuhan})) …
 //   field.field->zh, field.askers, field.parts
 //
-// The exceptions that a station records count for the rules that they may cover. Derived fields are
+// Rules that an overlay has disabled ask nothing. The exceptions that a station records count for the rules that they may cover. Derived fields are
 // no fields of a file; what they read is.
 #pragma once
 

@@ -7,6 +7,7 @@
 #include "common/region_option.h"
 #include "common/rules_path.h"
 #include "rules/file_template.h"
+#include "rules/tailor.h"
 #include "station-new/jobs.h"
 #include "station-new/new_file.h"
 
@@ -81,7 +82,9 @@ Status write_template(DocumentKind kind, const Arguments& arguments, const Sessi
   if (book.packs == nullptr) {
     return say(diagnostics, session);
   }
-  const Packs packs = load_packs(named, region, *book.packs, diagnostics);
+  const Packs chosen = load_packs(named, region, *book.packs, diagnostics);
+  rules::Tailor tailor;
+  const Packs packs = tailor.packs(chosen, as_of(arguments), diagnostics);
   if (diagnostics.has_errors()) {
     return say(diagnostics, session);
   }
