@@ -21,6 +21,16 @@ Json dates_as_numbers() {
           {"not", {{"type", "number"}, {"minimum", max_year + 1}, {"maximum", min_year * 10000}}}};
 }
 
+/// Of 6, 9 or 12 digits.
+Json division_codes_as_numbers() {
+  return {{"minimum", 1e5},
+          {"maximum", 1e12 - 1},
+          {"not",
+           {{"anyOf",
+             {{{"type", "number"}, {"minimum", 1e6}, {"maximum", 1e8 - 1}},
+              {{"type", "number"}, {"minimum", 1e9}, {"maximum", 1e11 - 1}}}}}}};
+}
+
 std::string enum_pattern(const EnumSpec& words) {
   std::vector<std::string> patterns;
   for (const cel::EnumType::Member& member : words.type.members) {
@@ -38,6 +48,8 @@ Scalar number_scalar(const ValueSpec& spec, Language language) {
   scalar.numbers["minimum"] = 0;
   if (spec.form == Form::Ratio) {
     scalar.numbers["maximum"] = 1;
+  } else {
+    scalar.numbers["maximum"] = 1e18;  // .inf is none, and more digits are not read
   }
   if (spec.form == Form::Count) {
     scalar.numbers["multipleOf"] = 1;
@@ -132,7 +144,7 @@ Scalar scalar_of(const RecordSpec& record, Language language) {
       return {.types = {"string", "number"},
               .pattern = region_pattern(),
               .absences = absence_pattern(true),
-              .numbers = {{"minimum", 100000}, {"maximum", 999999999999}},
+              .numbers = division_codes_as_numbers(),
               .examples = {"武汉市示例区示例街道"}};
     case OneWord::Period:
       return {.types = {"string", "number"},

@@ -4,7 +4,7 @@
 'use strict';
 const { yaml } = require('./support');
 
-const mutationsPerSample = Number(process.env.MUTATIONS ?? 40);
+const mutationsPerSample = Number(process.env.MUTATIONS ?? 20);
 const mark = 'MARKED-VALUE';
 
 // As written in YAML, in flow style.
@@ -17,6 +17,8 @@ const values = [
   '"010"', "'60'", 'FULL_TIME', 'full-time', '至今', '一段话',
   // understood nowhere, or in few places
   '约60平', '30余人', '齐全', '21年9月', '2022年13月1日', '2022-9-31x', '六十', '60公斤', '-5', '基本有', '1.5.2', '60-80',
+  // numbers to YAML, and not as the loader has them
+  '010', '1e3', '0x10', '+5', '.5', '2021.1', '.inf',
   '110%', '9月7日', '1,23', '{甲: 1}', '[1, 2]', '[[1]]', '{名称: {乙: 2}}', '1.5', '3000-01-01',
 ];
 
@@ -59,6 +61,13 @@ function renamed(document, path, random) {
   return { text: String(document), what: `${key}: …`, where: path.join('/') };
 }
 
+/// The same field a second time, by another spelling.
+function repeated(document, path) {
+  const map = document.getIn(path.slice(0, -1), true) ?? document.contents;
+  map.items.push(document.createPair(`${path.at(-1)} `, document.getIn(path)));
+  return { text: String(document), what: `${path.at(-1)} : …`, where: path.join('/') };
+}
+
 function replaced(document, path, random) {
   const value = values[random(values.length)];
   document.setIn(path, mark);
@@ -76,6 +85,9 @@ function mutationsOf(text, seed) {
     const path = paths[random(paths.length)];
     const document = yaml.parseDocument(text);
     const isKey = typeof path.at(-1) === 'string';
+    if (isKey && random(20) === 0) {
+      return repeated(document, path);
+    }
     return isKey && random(4) === 0 ? renamed(document, path, random) : replaced(document, path, random);
   });
 }

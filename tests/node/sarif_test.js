@@ -23,6 +23,7 @@ const program = path.join(
   path.dirname(load.resolve('@microsoft/sarif-multitool-linux/package.json')),
   'Sarif.Multitool',
 );
+fs.chmodSync(program, 0o755); // scripts of packages do not run when they are installed
 
 /// The results of the validation, as {id, level, place}.
 function validate(file) {
