@@ -1,5 +1,5 @@
 # What `cmake --install` brings, below the prefix: commands, the rule packs where they look for them
-# (<command>/../../share/station-audit/rules), manual pages, completion, and the documentation with its
+# (<command>/../../share/station-audit/rules), schemas for editors, manual pages, completion, and the documentation with its
 # samples in the arrangement of the sources, so that links between the pages hold.
 set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
     OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
@@ -9,7 +9,8 @@ include(cmake/copyright.cmake)
 file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/share/doc)
 get_property(commands GLOBAL PROPERTY AUDIT_COMMANDS)
 install(TARGETS ${commands} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-install(DIRECTORY rules DESTINATION ${CMAKE_INSTALL_DATADIR}/station-audit)
+install(DIRECTORY rules ${PROJECT_BINARY_DIR}/share/schemas
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/station-audit)
 install(DIRECTORY ${PROJECT_BINARY_DIR}/share/man/ DESTINATION ${CMAKE_INSTALL_MANDIR})
 install(DIRECTORY ${PROJECT_BINARY_DIR}/share/bash-completion
         DESTINATION ${CMAKE_INSTALL_DATADIR})
