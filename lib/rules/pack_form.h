@@ -41,6 +41,7 @@ struct PartKey {
   base::Text title;
   bool is_required = false;
   const PackPart* part = nullptr;
+  std::string_view needs = {};  ///< another key that must be there where this one is
 };
 
 struct PackPart {

@@ -81,6 +81,9 @@ class PackSchema {
         if (key.is_required) {
           required.push_back(key.name);
         }
+        if (!key.needs.empty()) {
+          schema["dependencies"][std::string(key.name)] = Json::array({key.needs});
+        }
       }
       if (!required.empty()) {
         schema["required"] = std::move(required);
@@ -139,8 +142,15 @@ class PackSchema {
         return named(part(*key.part), true);
       case Content::Region:
         return or_part({{"const", "everywhere"}}, *key.part);
-      case Content::Settings:
-        return named(or_part(content(key.part->keys.front()), *key.part), false);
+      case Content::Settings: {
+        const PartKey& first = key.part->keys.front();
+        Json alone = content(first);
+        if (first.content ==
+            Content::Value) {  // a mapping that has the part's first key is the part
+          alone = {{"not", {{"type", "object"}, {"required", Json::array({first.name})}}}};
+        }
+        return named(or_part(std::move(alone), *key.part), false);
+      }
     }
     return Json::object();
   }

@@ -35,6 +35,9 @@ function schemaErrors(text, kinds, validate) {
   );
 }
 
+/// Errors that only say that one of several parts has errors of its own.
+const composites = ['anyOf', 'if', 'not', 'propertyNames'];
+
 const short = (text) => JSON.stringify(text).slice(0, 160);
 
 // Every sample that the loader understands is accepted.
@@ -68,6 +71,52 @@ function packsAreAccepted() {
   console.log(`packs: ${files.length} files accepted`);
 }
 
+// Mistakes in the form of packs, line by line: the goldens of the loader's messages say where it finds
+// some, and what is no matter of form (a field that there is not) the schema lets pass.
+function badPacksAreRefused() {
+  const form = new Set([1, 2, 3, 4, 5, 6, 7, 8, 19, 31].map((n) => `RULE${String(n).padStart(3, '0')}`));
+  const unseen = /截止日早于生效日/u; // an order of two dates
+  const validate = validatorOf(schemaOf('pack'));
+  const folder = path.join(source, 'tests/rules/bad');
+  let compared = 0;
+  for (const file of filesBelow(folder)) {
+    const text = fs.readFileSync(file, 'utf8');
+    const told = fs.readFileSync(file.replace(/\.yaml$/, '.out'), 'utf8').matchAll(/:(\d+):\d+: 错误: (.*)\[([A-Z]+\d+)\]/gu);
+    const ours = [...told].filter(([, , message, code]) => form.has(code) && !unseen.test(message));
+    const lines = new yaml.LineCounter();
+    const documents = yaml.parseAllDocuments(text, { lineCounter: lines });
+    const errors = documents.length === 1 ? validate(documents[0].toJS()) : [];
+    const places = errors.map((error) => linesAt(documents[0], error.pointer, lines));
+    for (const [, line, message] of ours) {
+      compared += 1;
+      report.check(
+        places.some(({ first, key }) => first === Number(line) || key === Number(line)),
+        `${path.relative(source, file)}:${line}: ${message} is not seen by the schema`,
+      );
+    }
+    for (const [i, { first, key }] of places.entries()) {
+      const isComposite = composites.includes(errors[i].keyword);
+      report.check(
+        isComposite || ours.some(([, line]) => first === Number(line) || key === Number(line)),
+        `${path.relative(source, file)}:${key}: the schema refuses ${errors[i].pointer}: ${errors[i].message}`,
+      );
+    }
+  }
+  console.log(`tests/rules/bad: ${compared} mistakes of form, each seen by the schema, and no others`);
+}
+
+/// The lines on which a value and its key begin.
+function linesAt(document, pointer, lines) {
+  const keys = pointer.split('/').slice(1).map((key) => key.replace(/~1/g, '/').replace(/~0/g, '~'));
+  const parent = document.getIn(keys.slice(0, -1).map(indexed), true) ?? document.contents;
+  const pair = parent.items?.find((one) => String(one.key?.value) === keys.at(-1));
+  const node = keys.length === 0 ? document.contents : document.getIn(keys.map(indexed), true);
+  const first = node?.range ? lines.linePos(node.range[0]).line : undefined;
+  return { first, key: pair ? lines.linePos(pair.key.range[0]).line : first };
+}
+
+const indexed = (key) => (/^\d+$/.test(key) ? Number(key) : key);
+
 function isCovered(place, others) {
   return others.some(
     (other) =>
@@ -83,7 +132,7 @@ function isCovered(place, others) {
 /// What is written at a pointer: a scalar as it stands in the file, else the key.
 function textAt(document, pointer) {
   const keys = pointer.split('/').slice(1).map((key) => key.replace(/~1/g, '/').replace(/~0/g, '~'));
-  const node = document.getIn(keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key)), true);
+  const node = document.getIn(keys.map(indexed), true);
   return yaml.isScalar(node) ? (node.source ?? '') : `${keys.at(-1) ?? ''}: …`;
 }
 
@@ -110,7 +159,7 @@ function badInputIsRefused(folder, modelFolder, validate) {
         `${name}: ${error.code} at ${error.pointer} (${at}) is not seen by the schema`,
       );
     }
-    for (const error of errors.filter((one) => !['anyOf', 'if', 'not'].includes(one.keyword))) {
+    for (const error of errors.filter((one) => !composites.includes(one.keyword))) {
       const at = textAt(documents[error.document], error.pointer);
       report.check(
         isCovered(error, verdicts[i].errors) || schemaMayRefuse(at),
@@ -229,6 +278,7 @@ fs.symlinkSync(path.join(source, 'tests/model/fixture'), path.join(fixture, 'mod
 
 samplesAreAccepted(validate);
 packsAreAccepted();
+badPacksAreRefused();
 badInputIsRefused('tests/model/cases/station', 'rules/model', validate);
 badInputIsRefused('tests/model/cases/bind', 'tests/model/fixture', validators(fixture));
 badYamlIsRefused('tests/yaml/cases', validate);
