@@ -7,8 +7,8 @@
 //
 //   json_schema(model, "station", base::Language::Chinese)      // a text, ready to be written
 //
-// A schema says nothing that an `anyOf` would make vague: a record, a list and a word in one place
-// are one schema with the keywords of each of its types, so that an editor can say what is wrong.
+// A record, a list and a word in one place are one schema with the keywords of each of its types
+// rather than an `anyOf`, so that an editor can say what is wrong.
 #pragma once
 
 #include "base/text.h"
