@@ -112,6 +112,15 @@ class Package(unittest.TestCase):
                 self.assertIn(command, text)
             run("bash", "-n", share / "bash-completion/completions" / command)
 
+    def test_schemas_are_what_the_command_prints(self):
+        folder = self.root / "usr/share/station-audit/schemas"
+        kinds = ("station", "county", "city", "rulings", "config", "pack")
+        self.assertEqual({file.name for file in folder.iterdir()},
+                         {f"{kind}.{ending}" for kind in kinds for ending in ("schema.json", "en.schema.json")})
+        for kind in kinds:
+            self.assertEqual((folder / f"{kind}.schema.json").read_text(encoding="utf-8"),
+                             self.job("station-schema", "--lang", "zh", kind))
+
     def test_links_of_the_installed_pages_hold(self):
         root = self.root / "usr/share/doc/station-audit"
         pages = sorted(root.rglob("*.md"))
