@@ -69,7 +69,8 @@ function repeated(document, path) {
 }
 
 function replaced(document, path, random) {
-  const value = values[random(values.length)];
+  const isItem = typeof path.at(-1) === 'number'; // [a, , b] is no YAML but to our reader
+  const value = values[random(values.length)] || (isItem ? '~' : '');
   document.setIn(path, mark);
   return { text: String(document).replace(mark, value), what: value, where: path.join('/') };
 }
