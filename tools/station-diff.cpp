@@ -20,21 +20,27 @@ namespace {
 using namespace audit;         // NOLINT(google-build-using-namespace): this file is the command
 using namespace audit::tools;  // NOLINT(google-build-using-namespace)
 
-/// `new, changed, …`, the words of --show.
+/// The words of --show.
+std::vector<std::string_view> change_names() {
+  std::vector<std::string_view> names;
+  for (const results::Change change : results::all_changes()) {
+    names.emplace_back(results::id_of(change));
+  }
+  return names;
+}
+
+/// `new, changed, …`
 std::string change_words() {
   std::string words;
-  for (const results::Change change : results::all_changes()) {
-    words += (words.empty() ? "" : ", ") + std::string(results::id_of(change));
+  for (const std::string_view name : change_names()) {
+    words += (words.empty() ? "" : ", ") + std::string(name);
   }
   return words;
 }
 
 UsageError no_such_change(const std::string& word) {
-  std::vector<std::string> words;
-  for (const results::Change change : results::all_changes()) {
-    words.emplace_back(results::id_of(change));
-  }
-  const base::Text hint = did_you_mean(word, words);
+  const std::vector<std::string_view> names = change_names();
+  const base::Text hint = did_you_mean(word, {names.begin(), names.end()});
   const std::string shown = base::visible(word);
   return {{.zh = "--show 没有变化 " + shown + "，可用 " + change_words() + hint.zh,
            .en = "--show: there is no change " + shown + ": use " + change_words() + hint.en}};
@@ -135,7 +141,8 @@ std::vector<Option> diff_options() {
                       "；不影响计数和退出状态，也不影响 jsonl",
                 .en = "which changes to list, divided by commas (default: all): " + change_words() +
                       "; changes neither counts nor status, nor jsonl"},
-       .repeatable = true},
+       .repeatable = true,
+       .suggestions = change_names()},
       color_option(),
   };
 }
