@@ -6,7 +6,6 @@
 #include "check/ruling_diagnostics.h"
 #include "check/scope.h"
 #include "rules/library.h"
-#include "rules/selection.h"
 
 #include <algorithm>
 #include <array>
@@ -39,7 +38,7 @@ bool lies_in(const model::Region& region, const model::Region& wanted) {
     return false;
   }
   return wanted.township.empty() ||
-         rules::region_stem(wanted.township) == rules::region_stem(region.township);
+         model::region_stem(wanted.township) == model::region_stem(region.township);
 }
 
 std::string region_key(const model::Region& region) {

@@ -279,6 +279,22 @@ Diagnostic document_not_mapping(const Node& root) {
              "separated by a line ---"});
 }
 
+Diagnostic record_not_mapping(const Node& root, const RecordSpec& spec) {
+  const Text example{.zh = spec.type.fields.empty() ? "" : spec.type.fields.front().zh,
+                     .en = spec.type.fields.empty() ? "" : spec.type.fields.front().en};
+  return error("MODEL023", value_place(root),
+               {.zh = spec.type.title.zh + "应由「键: 值」组成，如 " + example.zh + ": …",
+                .en = "a " + spec.type.title.en + " is made of \"key: value\" lines, such as " +
+                      example.en + ": …"});
+}
+
+Diagnostic second_document(const Node& root, const RecordSpec& spec) {
+  return error(
+      "MODEL024", value_place(root),
+      {.zh = spec.type.title.zh + "只能有一份文档；请去掉 --- 和后面的内容",
+       .en = "a " + spec.type.title.en + " is one document: remove the line --- and what follows"});
+}
+
 Diagnostic unknown_document_kind(const Node& node, const EnumSpec& kinds) {
   Diagnostic diagnostic = word_refused(node, kinds, {});
   diagnostic.code = "MODEL021";

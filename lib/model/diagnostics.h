@@ -44,5 +44,8 @@ void add_parts_hint(base::Diagnostic& diagnostic, const ValueSpec& record);
 base::Diagnostic document_not_mapping(const yaml::Node& root);                          // MODEL020
 base::Diagnostic unknown_document_kind(const yaml::Node& node, const EnumSpec& kinds);  // MODEL021
 base::Diagnostic no_documents(const base::SourceText& source);                          // MODEL022
+// Of a file that is one record: a configuration.
+base::Diagnostic record_not_mapping(const yaml::Node& root, const RecordSpec& spec);  // MODEL023
+base::Diagnostic second_document(const yaml::Node& root, const RecordSpec& spec);     // MODEL024
 
 }  // namespace audit::model

@@ -111,43 +111,66 @@ class RegionReader {
  public:
   RegionReader(const Model::Impl& schema, cel::Arena& arena) : schema_(schema), arena_(arena) {}
 
-  Region read(Record& root, DocumentKind kind, const Region* defaults) const {
-    const RecordSpec& spec = *schema_.find(root.type);
-    const int field = spec.keys.find_exact("region");
-    if (field == NameTable::not_found ||
-        spec.fields[static_cast<std::size_t>(field)].value.form != Form::Record) {
-      return defaults != nullptr ? *defaults : Region();
-    }
-    const auto index = static_cast<std::size_t>(field);
-    Value& value = const_cast<Value&>(root.fields[index]);
-    if (value.kind() == cel::Kind::Null && defaults != nullptr) {
-      value = Value::record(
-          empty_region(*spec.fields[index].value.record, root, root.type->fields[index]));
-    }
+  /// What the record says of itself.
+  Region own(const Record& root) const {
     Region region;
-    const RecordSpec& parts = *spec.fields[index].value.record;
+    const Parts parts = parts_of(root);
     for (const RegionField& part : region_fields) {
-      const int at = parts.keys.find_exact(part.name);
-      const bool inherits =
-          defaults != nullptr && kind <= part.last && !(defaults->*part.text).empty();
-      Value* slot = at == NameTable::not_found || value.record() == nullptr
-                        ? nullptr
-                        : &const_cast<Value&>(value.record()->fields[static_cast<std::size_t>(at)]);
-      if (slot != nullptr && slot->kind() == cel::Kind::Null && inherits) {
-        *slot = Value::text(arena_.text(defaults->*part.text));
-      }
-      const std::string_view* text = slot != nullptr ? slot->get<std::string_view>() : nullptr;
-      if (text != nullptr) {
+      const Value* slot = parts.slot(part);
+      if (const auto* text = slot != nullptr ? slot->get<std::string_view>() : nullptr) {
         region.*part.text = base::comparison_form(*text);
-      } else if (slot == nullptr && inherits) {
-        region.*part.text =
-            defaults->*part.text;  // what the file says of its region was not understood
       }
     }
     return region;
   }
 
+  /// Writes into `region` and the record what they leave out and `defaults` says.
+  void fill(Record& root, DocumentKind kind, const Region& defaults, Region& region) const {
+    Parts parts = parts_of(root);
+    if (parts.value != nullptr && parts.value->kind() == cel::Kind::Null) {
+      *parts.value = Value::record(empty_region(*parts.spec, root, *parts.field));
+    }
+    for (const RegionField& part : region_fields) {
+      Value* slot = parts.slot(part);
+      const bool inherits = kind <= part.last && !(defaults.*part.text).empty();
+      if (!inherits || (slot != nullptr && slot->kind() != cel::Kind::Null)) {
+        continue;
+      }
+      if (slot != nullptr) {
+        *slot = Value::text(arena_.text(defaults.*part.text));
+      }
+      region.*part.text = defaults.*part.text;
+    }
+  }
+
  private:
+  /// The field `region` of a record; no value where it has none.
+  struct Parts {
+    const RecordSpec* spec = nullptr;  ///< of the region
+    const cel::Field* field = nullptr;
+    Value* value = nullptr;
+
+    Value* slot(const RegionField& part) const {
+      const int at = spec == nullptr ? NameTable::not_found : spec->keys.find_exact(part.name);
+      return at == NameTable::not_found || value->record() == nullptr
+                 ? nullptr
+                 : &const_cast<Value&>(value->record()->fields[static_cast<std::size_t>(at)]);
+    }
+  };
+
+  Parts parts_of(const Record& root) const {
+    const RecordSpec& spec = *schema_.find(root.type);
+    const int field = spec.keys.find_exact("region");
+    if (field == NameTable::not_found ||
+        spec.fields[static_cast<std::size_t>(field)].value.form != Form::Record) {
+      return {};
+    }
+    const auto index = static_cast<std::size_t>(field);
+    return {.spec = spec.fields[index].value.record,
+            .field = &root.type->fields[index],
+            .value = &const_cast<Value&>(root.fields[index])};
+  }
+
   const Record* empty_region(const RecordSpec& spec, const Record& root,
                              const cel::Field& field) const {
     Record region;
@@ -216,7 +239,12 @@ Submission load(const Model& model, std::string name, std::string bytes,
     bound.root = root;
     bound.keys = binder.english_keys() > binder.chinese_keys() ? base::Language::English
                                                                : base::Language::Chinese;
-    bound.region = regions.read(*root, *kind, default_region);
+    bound.region = regions.own(*root);
+    bound.contradicts_default =
+        default_region != nullptr && contradicts(bound.region, *default_region);
+    if (default_region != nullptr && !bound.contradicts_default) {
+      regions.fill(*root, *kind, *default_region, bound.region);
+    }
     bound.period = period_of(spec, *root, *submission.arena);
     submission.documents.push_back(std::move(bound));
   }
@@ -225,6 +253,36 @@ Submission load(const Model& model, std::string name, std::string bytes,
   std::sort(submission.personal.begin(), submission.personal.end(),
             [](const base::Span& a, const base::Span& b) { return a.begin < b.begin; });
   return submission;
+}
+
+RecordFile load_record(const Model& model, std::string_view record, std::string name,
+                       std::string bytes) {
+  const Model::Impl& schema = model.impl();
+  RecordFile result;
+  result.sha256 = base::sha256(bytes);
+  result.file = yaml::read(std::move(name), std::move(bytes), result.diagnostics);
+  result.arena = std::make_unique<cel::Arena>();
+  const std::vector<base::Span> duplicates = duplicate_keys(result.diagnostics);
+  const RecordSpec& spec = *schema.record_names.at(std::string(record));
+  Binder binder(schema, *result.arena, result.diagnostics, nullptr);
+  binder.set_duplicate_keys(duplicates);
+  for (const yaml::Document& document : result.file.documents) {
+    if (document.root == nullptr) {
+      continue;
+    }
+    if (document.root->kind != Kind::Mapping) {
+      result.diagnostics.add(record_not_mapping(*document.root, spec));
+    } else if (result.root != nullptr) {
+      result.diagnostics.add(second_document(*document.root, spec));
+    } else {
+      Record* root = binder.bind_document(spec, *document.root);
+      result.region = RegionReader(schema, *result.arena).own(*root);
+      result.root = root;
+    }
+  }
+  drop_repeated_warnings(result.diagnostics);
+  result.diagnostics.sort();
+  return result;
 }
 
 }  // namespace audit::model

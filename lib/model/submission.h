@@ -12,28 +12,27 @@
 #include "base/diagnostic.h"
 #include "cel/value.h"
 #include "model/model.h"
+#include "model/region.h"
 #include "yaml/node.h"
 
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace audit::model {
 
-struct Region {
-  std::string province, city, county, township, code;  ///< in comparison form; empty when not given
-};
-
 struct BoundDocument {
   DocumentKind kind = DocumentKind::Station;
-  std::uint32_t index = 0;            ///< 0-based document of the file
+  std::uint32_t index = 0;  ///< 0-based document of the file
   const cel::Record* root = nullptr;
   const yaml::Node* node = nullptr;
   base::Language keys =
-      base::Language::Chinese;  ///< the key language that most of the document uses
-  Region region;                ///< of a station: its own, else the folder's default
-  cel::Value period;            ///< record {first, last} or unknown
+      base::Language::Chinese;       ///< the key language that most of the document uses
+  Region region;                     ///< of a station: its own, else the folder's default
+  bool contradicts_default = false;  ///< its own region; then nothing is filled from the folder's
+  cel::Value period;                 ///< record {first, last} or unknown
 };
 
 /// Owns the text, the nodes and every bound value.
@@ -54,6 +53,20 @@ struct Submission {
 /// (station-audit.yaml).
 Submission load(const Model& model, std::string name, std::string bytes,
                 const Region* default_region = nullptr);
+
+/// A file that is one record of the model and no submission: a configuration.
+struct RecordFile {
+  yaml::File file;
+  std::unique_ptr<cel::Arena> arena;
+  const cel::Record* root = nullptr;  ///< null: nothing is written, or nothing could be read
+  Region region;                      ///< its field `region`
+  base::Diagnostics diagnostics;
+  std::string sha256;
+};
+
+/// Reads and binds by a record of the model, which must exist.
+RecordFile load_record(const Model& model, std::string_view record, std::string name,
+                       std::string bytes);
 
 /// Where something was written, in the terms of results::Location.
 struct Written {

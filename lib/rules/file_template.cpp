@@ -3,12 +3,12 @@
 
 #include "base/utf8.h"
 #include "model/expected_form.h"
+#include "model/region.h"
 #include "model/schema.h"
 #include "rules/article_order.h"
 #include "rules/asked_fields.h"
 #include "rules/commented_yaml.h"
 #include "rules/library.h"
-#include "rules/selection.h"
 #include "rules/yaml_tree.h"
 
 #include <algorithm>
@@ -52,7 +52,8 @@ model::Region completed(model::Region region, const std::vector<const Pack*>& pa
     const auto agrees = [&](const Level& level) {
       return level.of_pack == nullptr || (region.*level.of_region).empty() ||
              (pack->applies_to.*level.of_pack).empty() ||
-             region_stem(region.*level.of_region) == region_stem(pack->applies_to.*level.of_pack);
+             model::region_stem(region.*level.of_region) ==
+                 model::region_stem(pack->applies_to.*level.of_pack);
     };
     if (!std::all_of(levels.begin(), levels.end(), agrees)) {
       continue;

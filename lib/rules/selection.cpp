@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "rules/selection.h"
-
-#include "base/utf8.h"
+//
+// Which packs hold where (covers() and may_meet() of library.h): names level by level or the
+// division code; a level that only one side names does not count, but the narrowest level of the
+// pack must be answered.
+#include "model/region.h"
 #include "rules/library.h"
 
 #include <algorithm>
@@ -10,9 +12,6 @@
 namespace audit::rules {
 namespace {
 
-constexpr std::array suffixes{"特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "新区",
-                              "省",         "市",     "区",     "县",     "旗",     "盟"};
-
 enum class Match { Silent, Yes, No };
 
 /// Silent: one of the two does not say.
@@ -20,51 +19,21 @@ Match compare(std::string_view pack, std::string_view region) {
   if (pack.empty() || region.empty()) {
     return Match::Silent;
   }
-  return region_stem(pack) == region_stem(region) ? Match::Yes : Match::No;
+  return model::region_stem(pack) == model::region_stem(region) ? Match::Yes : Match::No;
 }
 
 }  // namespace
 
-std::string region_stem(std::string_view name) {
-  std::string stem = base::comparison_form(name);
-  for (const std::string_view suffix : suffixes) {
-    if (!stem.ends_with(suffix)) {
-      continue;
-    }
-    const std::string_view rest = std::string_view(stem).substr(0, stem.size() - suffix.size());
-    if (base::count_code_points(rest) >= 2) {
-      return std::string(rest);
-    }
-    break;  // 郊区, 沙市: the suffix is part of the name
-  }
-  return stem;
-}
-
-std::string_view code_prefix(std::string_view code) {
-  if (code.size() > 6) {
-    return code;
-  }
-  // Province, city and county are pairs of digits; townships and villages are three each.
-  std::size_t length = code.size();
-  while (length > 2 && length % 2 == 0 && code.substr(length - 2, 2) == "00") {
-    length -= 2;
-  }
-  return code.substr(0, length);
-}
-
-bool covers_code(std::string_view pack_code, std::string_view code) {
-  return !pack_code.empty() && !code.empty() && code.starts_with(code_prefix(pack_code));
-}
-
 bool may_meet(const AppliesTo& a, const AppliesTo& b) {
-  const bool codes_differ = !a.code.empty() && !b.code.empty() && !covers_code(a.code, b.code) &&
-                            !covers_code(b.code, a.code);
+  const bool codes_differ = !a.code.empty() && !b.code.empty() &&
+                            !model::covers_code(a.code, b.code) &&
+                            !model::covers_code(b.code, a.code);
   return !codes_differ && compare(a.province, b.province) != Match::No &&
          compare(a.city, b.city) != Match::No && compare(a.county, b.county) != Match::No;
 }
 
 bool covers(const AppliesTo& applies_to, const model::Region& region) {
-  if (covers_code(applies_to.code, region.code)) {
+  if (model::covers_code(applies_to.code, region.code)) {
     return true;
   }
   const std::array levels{compare(applies_to.province, region.province),

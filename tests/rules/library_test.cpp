@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/library.h"
 
-#include "rules/selection.h"
 #include "support/files.h"
 
 #include <boost/test/unit_test.hpp>
@@ -160,23 +159,6 @@ BOOST_AUTO_TEST_CASE(selects_by_region) {
       covering({.province = "四川省", .city = "攀枝花市", .county = {}, .township = {}, .code = {}})
           .empty());
   BOOST_TEST(covering({}).empty());
-}
-
-BOOST_AUTO_TEST_CASE(regions_match_by_stem_and_code) {
-  using audit::rules::covers_code;
-  using audit::rules::region_stem;
-  BOOST_TEST(region_stem("武汉市") == "武汉");
-  BOOST_TEST(region_stem("广西壮族自治区") == "广西壮族");
-  BOOST_TEST(region_stem("仁和区") == region_stem("仁和"));
-  BOOST_TEST(region_stem("郊区") == "郊区");
-  BOOST_TEST(region_stem(" 米易县 ") == "米易");
-  BOOST_TEST(covers_code("420000", "420102"));
-  BOOST_TEST(covers_code("420100", "420102001"));
-  BOOST_TEST(!covers_code("420100", "420202"));
-  BOOST_TEST(covers_code("420102", "420102001"));
-  BOOST_TEST(!covers_code("420102", "420103"));
-  BOOST_TEST(!covers_code("", "420103"));
-  BOOST_TEST(!covers_code("420100", ""));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -6,7 +6,6 @@
 #include "common/area_looks.h"
 #include "common/diagnostics.h"
 #include "rules/library.h"
-#include "rules/selection.h"
 #include "yaml/limits.h"
 
 #include <algorithm>
@@ -337,11 +336,11 @@ void Areas::add_counties(const Entry& city, check::Members& members) const {
   }
   std::set<std::string> read;
   for (const Entry* county : city.counties) {
-    read.insert(rules::region_stem(name_of_county(*county->document)));
+    read.insert(model::region_stem(name_of_county(*county->document)));
   }
   for (const cel::Value& item : names->items) {
     const auto* name = item.get<std::string_view>();
-    if (name == nullptr || !read.contains(rules::region_stem(*name))) {
+    if (name == nullptr || !read.contains(model::region_stem(*name))) {
       members.more_counties =
           say(county_not_read(name == nullptr ? std::string() : std::string(*name)));
     }

@@ -2,7 +2,6 @@
 #include "common/region_index.h"
 
 #include "rules/library.h"
-#include "rules/selection.h"
 
 #include <algorithm>
 #include <array>
@@ -15,7 +14,7 @@ namespace {
 /// The name by which an area is looked up: levels are kept apart, for a city and a county may share
 /// one.
 std::string key_of(std::size_t level, std::string_view name) {
-  return std::to_string(level) + rules::region_stem(name);
+  return std::to_string(level) + model::region_stem(name);
 }
 
 }  // namespace
@@ -30,7 +29,7 @@ void RegionIndex::add(rules::AppliesTo bounds) {
     }
   }
   if (!bounds.code.empty()) {
-    by_code_[std::string(rules::code_prefix(bounds.code))].push_back(number);
+    by_code_[std::string(model::code_prefix(bounds.code))].push_back(number);
   }
   bounds_.push_back(std::move(bounds));
 }
