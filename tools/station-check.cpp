@@ -3,9 +3,12 @@
 // station-check: loads station files, judges them by the packs that apply, prints what was found.
 #include "common/main.h"
 #include "common/options.h"
+#include "common/settings.h"
 #include "common/station_run.h"
 
 #include <algorithm>
+#include <ostream>
+#include <utility>
 
 namespace {
 
@@ -30,18 +33,63 @@ std::vector<std::string> paths_of(const Arguments& arguments, const Session& ses
   return paths;
 }
 
-results::Status check_stations(const Arguments& arguments, const Session& session) {
-  const RunSettings settings{
+/// --show-config
+results::Status show(const Arguments& given, const std::vector<Input>& inputs,
+                     const Configurations& configurations, const base::Diagnostics& diagnostics,
+                     const Rulebook& book, const Session& session) {
+  for (const base::Diagnostic& diagnostic : diagnostics.items()) {
+    session.err << to_text(diagnostic, session.language);
+  }
+  if (book.model == nullptr) {
+    return results::Status::Rules;
+  }
+  std::vector<std::string> files;
+  for (const Input& input : inputs) {
+    files.push_back(input.path);
+  }
+  show_settings(given, files, configurations, book, session);
+  return diagnostics.has_errors() ? results::Status::Rules : results::Status::Ok;
+}
+
+/// Options say what is to be done, the configuration of the files' folder what they leave out.
+results::Status check_stations(const Arguments& given, const Session& asked) {
+  const bool shows_settings = given.has("show-config");
+  Arguments named = given;
+  if (shows_settings && named.operands.empty() && !named.has("files-from")) {
+    named.operands = {"."};
+  }
+  const std::vector<std::string> paths = paths_of(named, asked);
+  base::Diagnostics diagnostics;
+  Rulebook book = open_rules(diagnostics);
+  Configurations configurations(book.model.get());
+  find_configurations(given, paths, configurations);
+  std::vector<Input> inputs = find_inputs(paths);
+  for (const Input& input : inputs) {
+    configurations.look_around(input.path);
+  }
+  diagnostics.append(configurations.take_problems());
+  const Configuration* configuration = configurations.settings();
+  const Arguments arguments = with_configuration(given, configuration);
+  const Session session = with_language(asked, given, configuration);
+  if (configuration != nullptr) {
+    search_also(book, configuration->rules_path);
+    diagnostics.append(effects_of(*configuration, given));
+  }
+  if (shows_settings) {
+    return show(given, inputs, configurations, diagnostics, book, session);
+  }
+  RunSettings settings{
       .policy = {.fail_on = fail_on(arguments), .unknown = unknown_policy(arguments)},
       .check = {.as_of = as_of(arguments), .show_personal = arguments.has("show-personal")},
       .jobs = jobs(arguments),
       .packs = pack_names(arguments),
       .rulings = find_inputs(arguments.values("rulings")),
   };
-  const std::vector<Input> inputs =
-      without(find_inputs(paths_of(arguments, session)), settings.rulings);
+  inputs = without(std::move(inputs), settings.rulings);
   Outputs outputs(arguments, session);
-  return StationRun(settings, inputs, outputs, session).finish();
+  return StationRun(std::move(settings), std::move(book), configurations, std::move(diagnostics),
+                    std::move(inputs), outputs, session)
+      .finish();
 }
 
 Command station_check() {
@@ -52,7 +100,8 @@ Command station_check() {
                         "does not comply "
                         "and what is missing."},
       .operands = {.zh = "文件或文件夹 …", .en = "FILE or FOLDER …"},
-      .options = joined({verdict_options(), input_options(), output_options(), general_options()}),
+      .options = joined({verdict_options(), configuration_options(), input_options(),
+                         output_options(), general_options()}),
       .examples =
           {{"station-check samples/over-cap.yaml",
             {.zh = "检查一个站", .en = "checks one station"}},

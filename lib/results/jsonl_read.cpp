@@ -147,9 +147,11 @@ Run run(const Json& object) {
                     .extends = words(pack, "extends"),
                     .settings = list<Setting>(pack, "settings", setting)};
   });
-  run.rulings = list<RulingsFile>(object, "rulings", [](const Json& file) {
-    return RulingsFile{.path = file.at("path").get<std::string>(), .sha256 = text(file, "sha256")};
-  });
+  const auto file = [](const Json& one) {
+    return NamedFile{.path = one.at("path").get<std::string>(), .sha256 = text(one, "sha256")};
+  };
+  run.rulings = list<NamedFile>(object, "rulings", file);
+  run.configurations = list<NamedFile>(object, "configurations", file);
   return run;
 }
 

@@ -93,6 +93,16 @@ void append_words(std::string& out, JsonObject& object, const char* name,
   object.array(name, words, [&out](const std::string& word) { append_json_string(out, word); });
 }
 
+void append_files(std::string& out, JsonObject& object, const char* name,
+                  const std::vector<NamedFile>& files) {
+  object.array(name, files, [&out](const NamedFile& file) {
+    JsonObject entry(out);
+    entry.required("path", file.path);
+    entry.text("sha256", file.sha256);
+    entry.close();
+  });
+}
+
 void append_setting(std::string& out, const Setting& setting) {
   JsonObject object(out);
   object.required("what", id_of(setting.what));
@@ -183,12 +193,8 @@ void append_jsonl(std::string& out, const Run& run) {
     entry.array("groups", pack.groups, [&out](const Group& group) { append_group(out, group); });
     entry.close();
   });
-  object.array("rulings", run.rulings, [&out](const RulingsFile& file) {
-    JsonObject entry(out);
-    entry.required("path", file.path);
-    entry.text("sha256", file.sha256);
-    entry.close();
-  });
+  append_files(out, object, "rulings", run.rulings);
+  append_files(out, object, "configurations", run.configurations);
   end(out, object);
 }
 

@@ -89,8 +89,8 @@ struct PackInfo {
   std::vector<Setting> settings{};
 };
 
-/// A file of the evaluators' rulings that the run was given.
-struct RulingsFile {
+/// A file that the run was given beside those to check.
+struct NamedFile {
   std::string path;
   std::string sha256;
 };
@@ -100,7 +100,8 @@ struct Run {
   std::string as_of;                           ///< YYYY-MM-DD
   std::map<std::string, std::string> options;  ///< what changes verdicts: fail_on, unknown, rules …
   std::vector<PackInfo> packs;
-  std::vector<RulingsFile> rulings{};
+  std::vector<NamedFile> rulings{};         ///< of the evaluators
+  std::vector<NamedFile> configurations{};  ///< whose settings or regions hold
 };
 
 struct RuleInfo {

@@ -24,6 +24,10 @@ struct Entry {
   base::Text reason;
 };
 
+bool names(std::string_view written, const Pack& pack, const std::string& parameter) {
+  return written == parameter || written == pack.info.id + "." + parameter;
+}
+
 class SettingsReader {
  public:
   SettingsReader(Pack& pack, cel::Arena& arena, base::Diagnostics& diagnostics)
@@ -35,6 +39,12 @@ class SettingsReader {
       for (const Parameter& parameter : base->parameters) {
         parameter_names_.push_back(parameter.name);
       }
+    }
+  }
+
+  void read_parameters(std::span<const yaml::Node> entries) {
+    for (const yaml::Node& node : entries) {
+      set(node);
     }
   }
 
@@ -191,7 +201,7 @@ class SettingsReader {
     for (const Pack* base : bases_) {
       for (std::size_t i = 0; i < base->parameters.size(); ++i) {
         const std::string& name = base->parameters[i].name;
-        if (node.key_text == name || node.key_text == base->info.id + "." + name) {
+        if (names(node.key_text, *base, name)) {
           packs.push_back(base->info.id);
           result = {base, i};
         }
@@ -240,6 +250,16 @@ void add_with_bases(const Pack* pack, std::vector<const Pack*>& order) {
 void read_settings(const yaml::Node& root, Pack& pack, cel::Arena& arena,
                    base::Diagnostics& diagnostics) {
   SettingsReader(pack, arena, diagnostics).read(root);
+}
+
+void read_parameter_settings(std::span<const yaml::Node> entries, Pack& pack, cel::Arena& arena,
+                             base::Diagnostics& diagnostics) {
+  SettingsReader(pack, arena, diagnostics).read_parameters(entries);
+}
+
+bool has_parameter(const Pack& pack, std::string_view parameter) {
+  return std::any_of(pack.parameters.begin(), pack.parameters.end(),
+                     [&](const Parameter& own) { return names(parameter, pack, own.name); });
 }
 
 std::vector<const Pack*> with_bases(std::span<const Pack* const> packs) {

@@ -23,6 +23,7 @@
 #include "yaml/node.h"
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace audit::rules {
@@ -31,6 +32,15 @@ namespace audit::rules {
 /// holds the packs they are about.
 void read_settings(const yaml::Node& root, Pack& pack, cel::Arena& arena,
                    base::Diagnostics& diagnostics);
+
+/// Reads parameters that a configuration sets, `name: value` or `pack.name: value` each, into the
+/// settings of a pack that stands for the configuration; pack.extends holds all packs it may be
+/// about.
+void read_parameter_settings(std::span<const yaml::Node> entries, Pack& pack, cel::Arena& arena,
+                             base::Diagnostics& diagnostics);
+
+/// `parameter`: its name, or the pack's id, a point and its name.
+bool has_parameter(const Pack& pack, std::string_view parameter);
 
 /// The packs and everything that they extend, each once, the extended ones first.
 std::vector<const Pack*> with_bases(std::span<const Pack* const> packs);

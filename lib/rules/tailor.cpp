@@ -66,6 +66,11 @@ std::vector<const Pack*> Tailor::packs(std::span<const Pack* const> selected, ba
       }
     }
   }
+  if (last_word_ != nullptr) {
+    for (const Setting& setting : last_word_->settings) {
+      all.push_back({last_word_, &setting});
+    }
+  }
   if (all.empty()) {
     return order;
   }

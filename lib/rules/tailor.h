@@ -27,6 +27,10 @@ namespace audit::rules {
 
 class Tailor {
  public:
+  /// Settings that count more than those of all overlays: of a configuration, which extends every
+  /// pack and is none itself. It outlives the Tailor.
+  void set_last_word(const Pack& configuration) { last_word_ = &configuration; }
+
   /// Packs that judge, extended ones first, each once. They live as long as the Tailor and the
   /// packs given to it. Not for several threads at once; what it gives is.
   std::vector<const Pack*> packs(std::span<const Pack* const> selected, base::Date as_of,
@@ -42,6 +46,7 @@ class Tailor {
 
   const Pack* variant(const Pack& base, const Settings& settings);
 
+  const Pack* last_word_ = nullptr;
   std::map<std::pair<const Pack*, Settings>, std::unique_ptr<Variant>> variants_;
 };
 

@@ -115,7 +115,8 @@ void Areas::take_from(std::vector<Input>& inputs, std::vector<ReadFile>& files) 
       const auto bytes =
           read_bytes(inputs[i].path, standard_input_, yaml::max_file_bytes + 1, error);
       if (bytes && looks.like_an_area(*bytes)) {
-        file = read_file(inputs[i], model_, standard_input_);
+        file = read_file(inputs[i], model_, standard_input_,
+                         configurations_.region_of(inputs[i].path));
       }
     }
     if (has_area(file)) {
@@ -295,9 +296,10 @@ void Areas::complete() {
         continue;
       }
       const auto& [path, at] = listed;
+      configurations_.look_around(path);
       const ReadFile file =
           read_file({.path = path, .problem = Input::Problem::None, .error_number = 0}, model_,
-                    standard_input_);
+                    standard_input_, configurations_.region_of(path));
       KeptFile kept = keep(file);
       for (const auto& station : kept.stations) {
         const auto seen = station_at(station->document, *station->source);

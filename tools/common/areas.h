@@ -4,7 +4,7 @@
 // stations can be judged by what they say; of each station that lies in one of them the fields are
 // kept that its rules read; and when all stations have gone by, the areas themselves are judged.
 //
-//   Areas areas(model, selection, in);
+//   Areas areas(model, configurations, in);
 //   areas.take_from(inputs);                     // area files leave the list of inputs
 //   areas.of(station.region)                     // what the county and city of a station say
 //   areas.add(areas.keep(file));                 // keep: by any thread; add: in order
@@ -16,6 +16,7 @@
 #pragma once
 
 #include "check/audit.h"
+#include "common/configurations.h"
 #include "common/inputs.h"
 #include "common/read_file.h"
 #include "common/region_index.h"
@@ -43,8 +44,8 @@ struct KeptFile {
 
 class Areas {
  public:
-  Areas(const model::Model& model, int standard_input)
-      : model_(model), standard_input_(standard_input) {}
+  Areas(const model::Model& model, Configurations& configurations, int standard_input)
+      : model_(model), configurations_(configurations), standard_input_(standard_input) {}
 
   /// Reads the inputs that look like area files and takes out those that are. `files`: read
   /// already, parallel to `inputs`, or empty.
@@ -109,6 +110,7 @@ class Areas {
   const base::Text* say(base::Text text) const;
 
   const model::Model& model_;
+  Configurations& configurations_;  ///< where regions come from that files leave out
   int standard_input_;
   std::deque<ReadFile> files_;
   std::deque<Entry> entries_;

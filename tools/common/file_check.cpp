@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/file_check.h"
 
+#include "common/configuration_diagnostics.h"
 #include "common/diagnostics.h"
 #include "yaml/limits.h"
 
@@ -43,6 +44,7 @@ base::Place place_of(const model::BoundDocument& document, const model::Submissi
 struct FileCheck::Draft {
   std::vector<Note> notes;
   std::vector<results::Result> results;
+
   std::vector<SeenStation> stations;
   std::uint32_t station_count = 0;
   std::uint32_t unchecked = 0;
@@ -50,9 +52,13 @@ struct FileCheck::Draft {
   bool has_problems = false;  ///< beside those of reading: something is wrong in an area's list
 };
 
-FileCheck::FileCheck(Selection& selection, const Areas& areas, const check::Options& options,
-                     const check::Rulings* rulings)
-    : selection_(selection), areas_(areas), options_(options), auditor_(options) {
+FileCheck::FileCheck(Selection& selection, const Areas& areas, const Configurations& configurations,
+                     const check::Options& options, const check::Rulings* rulings)
+    : selection_(selection),
+      areas_(areas),
+      configurations_(configurations),
+      options_(options),
+      auditor_(options) {
   auditor_.set_rulings(rulings);
 }
 
@@ -61,6 +67,10 @@ std::vector<SeenStation> FileCheck::write(const ReadFile& file, results::Sink& s
   const std::string& path = file.input.path;
   if (file.input.problem == Input::Problem::EmptyFolder) {
     sink.note(no_files_in_folder(path));
+    return {};
+  }
+  if (file.input.problem == Input::Problem::Configuration) {
+    sink.note(no_station_but_configuration(path));
     return {};
   }
   results::File record;
@@ -111,6 +121,9 @@ void FileCheck::look_at(const model::BoundDocument& document, const model::Submi
   const auto add = [&](const base::Diagnostic& diagnostic) {
     draft.notes.push_back(check::to_note(diagnostic, submission, options_.show_personal));
   };
+  if (document.contradicts_default) {
+    note_other_region(document, submission, draft);
+  }
   switch (document.kind) {
     case model::DocumentKind::Station:
       judge_station(document, submission, draft);
@@ -123,6 +136,21 @@ void FileCheck::look_at(const model::BoundDocument& document, const model::Submi
       add(rulings_among_stations(place_of(document, submission, "kind")));
       return;
   }
+}
+
+/// The file and the configuration of its folder name different regions.
+void FileCheck::note_other_region(const model::BoundDocument& document,
+                                  const model::Submission& submission, Draft& draft) const {
+  Note note = check::to_note(folder_says_otherwise(place_of(document, submission, "region")),
+                             submission, options_.show_personal);
+  const Configuration* folder = configurations_.naming_region_of(submission.file.source->name());
+  if (folder != nullptr) {
+    const Note there = rules_note(said_by_folder(folder->region_at));
+    note.related.push_back(*there.at);
+    note.related.back().message = there.message;
+  }
+  draft.notes.push_back(std::move(note));
+  draft.has_problems = true;
 }
 
 void FileCheck::judge_station(const model::BoundDocument& document,

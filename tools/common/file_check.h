@@ -5,13 +5,14 @@
 // judged.
 //
 //   ReadFile file = read_file({"a.yaml"}, model, 0);
-//   FileCheck check(selection, areas, {.as_of = today}, nullptr);  // one for each thread
+//   FileCheck check(selection, areas, configurations, options, nullptr);  // one for each thread
 //   std::vector<SeenStation> stations = check.write(file, sink);
 #pragma once
 
 #include "check/audit.h"
 #include "check/document_rulings.h"
 #include "common/areas.h"
+#include "common/configurations.h"
 #include "common/read_file.h"
 #include "common/selection.h"
 #include "common/station_index.h"
@@ -29,8 +30,8 @@ namespace audit::tools {
 class FileCheck {
  public:
   /// `rulings` may be null.
-  FileCheck(Selection& selection, const Areas& areas, const check::Options& options,
-            const check::Rulings* rulings);
+  FileCheck(Selection& selection, const Areas& areas, const Configurations& configurations,
+            const check::Options& options, const check::Rulings* rulings);
 
   /// Writes the file's record, its notes and the results of its stations and areas; areas when all
   /// their stations have been added to `areas`.
@@ -49,6 +50,8 @@ class FileCheck {
 
   void look_at(const model::BoundDocument& document, const model::Submission& submission,
                Draft& draft);
+  void note_other_region(const model::BoundDocument& document, const model::Submission& submission,
+                         Draft& draft) const;
   void judge_area(const model::BoundDocument& document, const model::Submission& submission,
                   Draft& draft);
   void note_contradictions(const model::BoundDocument& document,
@@ -61,6 +64,7 @@ class FileCheck {
 
   Selection& selection_;
   const Areas& areas_;
+  const Configurations& configurations_;
   check::Options options_;
   check::Auditor auditor_;
   NotRun not_run_;

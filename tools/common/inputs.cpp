@@ -104,7 +104,13 @@ std::vector<Input> expand(const std::string& operand) {
   if (::stat(operand.c_str(), &found) != 0) {
     return {{operand, Input::Problem::Unreadable, errno}};
   }
-  return S_ISDIR(found.st_mode) ? files_below(operand) : std::vector<Input>{{operand}};
+  if (S_ISDIR(found.st_mode)) {
+    return files_below(operand);
+  }
+  // As folder/*.yaml of a shell gives it.
+  const bool is_configuration =
+      operand.substr(operand.rfind('/') + 1) == configuration_file;  // npos + 1 is 0
+  return {{operand, is_configuration ? Input::Problem::Configuration : Input::Problem::None}};
 }
 
 /// Reads to the end, but no more than `limit` bytes.

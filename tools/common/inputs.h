@@ -19,7 +19,7 @@ namespace audit::tools {
 inline constexpr const char* configuration_file = "station-audit.yaml";
 
 struct Input {
-  enum class Problem { None, Unreadable, EmptyFolder };
+  enum class Problem { None, Unreadable, EmptyFolder, Configuration };
 
   std::string path;  ///< as given, or folder as given + `/` + entry; `-` is standard input
   Problem problem = Problem::None;

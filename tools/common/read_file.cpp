@@ -19,7 +19,8 @@ std::vector<model::Region> ReadFile::regions() const {
   return regions;
 }
 
-ReadFile read_file(const Input& input, const model::Model& model, int standard_input) {
+ReadFile read_file(const Input& input, const model::Model& model, int standard_input,
+                   const model::Region* region) {
   ReadFile file{.input = input, .is_empty = false, .submission = std::nullopt};
   if (input.problem != Input::Problem::None) {
     return file;
@@ -34,7 +35,7 @@ ReadFile read_file(const Input& input, const model::Model& model, int standard_i
   file.is_empty = bytes->empty();
   if (!file.is_empty) {
     bytes->shrink_to_fit();  // an area keeps the text of its stations
-    file.submission = model::load(model, input.path, std::move(*bytes));
+    file.submission = model::load(model, input.path, std::move(*bytes), region);
   }
   return file;
 }

@@ -24,6 +24,8 @@ struct ReadFile {
   std::vector<model::Region> regions() const;
 };
 
-ReadFile read_file(const Input& input, const model::Model& model, int standard_input);
+/// `region`: of the folder, for files that leave it out; may be null.
+ReadFile read_file(const Input& input, const model::Model& model, int standard_input,
+                   const model::Region* region = nullptr);
 
 }  // namespace audit::tools

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace audit::tools {
 namespace {
@@ -57,12 +58,15 @@ std::vector<fs::path> rules_path() {
 Rulebook open_rules(base::Diagnostics& diagnostics) {
   Rulebook book;
   book.path = rules_path();
+  std::vector<fs::path> given;
   for (const fs::path& folder : environment_folders()) {
     std::error_code ignored;
     if (!fs::is_directory(folder, ignored)) {
       diagnostics.add(no_rules_folder(folder));
     }
+    add_folder(given, folder);
   }
+  book.from_environment = given.size();
   for (const fs::path& folder : book.path) {
     std::error_code ignored;
     if (!fs::is_directory(folder / "model", ignored)) {
@@ -76,6 +80,23 @@ Rulebook open_rules(base::Diagnostics& diagnostics) {
   }
   diagnostics.add(no_model(book.path));
   return book;
+}
+
+void search_also(Rulebook& book, const std::vector<fs::path>& folders) {
+  const auto end_of_environment =
+      book.path.begin() + static_cast<std::ptrdiff_t>(book.from_environment);
+  std::vector<fs::path> path(book.path.begin(), end_of_environment);
+  for (const fs::path& folder : folders) {
+    add_folder(path, folder);
+  }
+  book.from_configuration = path.size() - book.from_environment;
+  for (auto folder = end_of_environment; folder != book.path.end(); ++folder) {
+    add_folder(path, *folder);
+  }
+  book.path = std::move(path);
+  if (book.model != nullptr) {
+    book.packs = std::make_unique<rules::Library>(*book.model, book.path);
+  }
 }
 
 }  // namespace audit::tools

@@ -28,7 +28,7 @@ class RulingsFiles {
   void bind(const Selection& selection, rules::Library& library);
 
   /// What the run's record says of them.
-  const std::vector<results::RulingsFile>& heads() const { return heads_; }
+  const std::vector<results::NamedFile>& heads() const { return heads_; }
 
   std::vector<results::Note> notes() const;
 
@@ -37,7 +37,7 @@ class RulingsFiles {
   const check::Rulings& rulings() const { return rulings_; }
 
  private:
-  std::vector<results::RulingsFile> heads_;
+  std::vector<results::NamedFile> heads_;
   std::vector<results::Note> unreadable_;
   check::Rulings rulings_;
 };

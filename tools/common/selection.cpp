@@ -83,6 +83,14 @@ void Selection::load_everywhere(base::Diagnostics& diagnostics) {
   }
 }
 
+void Selection::set_last_word(const rules::Pack& configuration) {
+  tailor_.set_last_word(configuration);
+  base::Diagnostics already_told;
+  chosen_.clear();
+  named_choice_ = tailored(named_, already_told);
+  everywhere_ = tailored(everywhere_, already_told).packs;
+}
+
 bool Selection::has_bound() const {
   return std::any_of(heads_.begin(), heads_.end(), [](const rules::Library::Head& head) {
     return head.applies_to.names_a_region();

@@ -40,6 +40,10 @@ class Selection {
   /// After one of these two: the packs that apply everywhere.
   void load_everywhere(base::Diagnostics& diagnostics);
 
+  /// After packs are loaded: settings of a configuration, which count more than those of overlays.
+  /// It outlives the Selection.
+  void set_last_word(const rules::Pack& configuration);
+
   /// By name: a station's region does not matter.
   bool is_named() const { return is_named_; }
 

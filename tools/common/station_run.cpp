@@ -47,9 +47,13 @@ struct Checked {
 
 }  // namespace
 
-StationRun::StationRun(RunSettings settings, std::vector<Input> inputs, Outputs& outputs,
+StationRun::StationRun(RunSettings settings, Rulebook book, Configurations& configurations,
+                       base::Diagnostics diagnostics, std::vector<Input> inputs, Outputs& outputs,
                        const Session& session)
     : settings_(std::move(settings)),
+      book_(std::move(book)),
+      configurations_(configurations),
+      diagnostics_(std::move(diagnostics)),
       inputs_(std::move(inputs)),
       outputs_(outputs),
       session_(session),
@@ -62,6 +66,7 @@ results::Status StationRun::finish() {
   base::Diagnostics diagnostics;
   const bool is_usable = load_rules(diagnostics);
   write_heads();
+  tell(diagnostics_);
   if (!is_usable) {
     tell(diagnostics);
   }
@@ -71,6 +76,7 @@ results::Status StationRun::finish() {
   if (is_usable && (rulings_ == nullptr || !rulings_->has_errors())) {
     check_files();
     tell(selection_->contradictions());
+    tell(configurations_.take_problems());
   }
   const results::Summary summary = tally_.summary();
   outputs_.summary(summary);
@@ -79,12 +85,11 @@ results::Status StationRun::finish() {
 }
 
 bool StationRun::load_rules(base::Diagnostics& diagnostics) {
-  book_ = open_rules(diagnostics);
-  if (book_.packs == nullptr) {
+  if (book_.packs == nullptr || diagnostics_.has_errors()) {
     return false;
   }
   selection_ = std::make_unique<Selection>(*book_.packs, settings_.check.as_of);
-  areas_ = std::make_unique<Areas>(*book_.model, session_.in);
+  areas_ = std::make_unique<Areas>(*book_.model, configurations_, session_.in);
   if (!settings_.packs.empty()) {
     selection_->load_named(settings_.packs, diagnostics);
   } else if (is_small(inputs_)) {
@@ -96,12 +101,25 @@ bool StationRun::load_rules(base::Diagnostics& diagnostics) {
   if (!selection_->is_named() && !areas_->files().empty()) {
     selection_->load_everywhere(diagnostics);
   }
+  configure_parameters(diagnostics);
   areas_->use(*selection_);
   if (!selection_->is_named() && !selection_->has_bound()) {
     diagnostics.add(no_pack_with_region(book_.path));
   }
   read_rulings();
   return !diagnostics.has_errors();
+}
+
+void StationRun::configure_parameters(base::Diagnostics& diagnostics) {
+  const Configuration* configuration = configurations_.settings();
+  if (configuration == nullptr || configuration->parameters.empty() || diagnostics.has_errors()) {
+    return;
+  }
+  base::Diagnostics found;
+  parameters_ = std::make_unique<ConfiguredParameters>(*configuration);
+  parameters_->read(*selection_, *book_.packs, found);
+  selection_->set_last_word(parameters_->pack());
+  (found.has_errors() ? diagnostics : diagnostics_).append(std::move(found));
 }
 
 void StationRun::read_rulings() {
@@ -112,10 +130,13 @@ void StationRun::read_rulings() {
   }
 }
 
+ReadFile StationRun::read(const Input& input) const {
+  return read_file(input, *book_.model, session_.in, configurations_.region_of(input.path));
+}
+
 void StationRun::read_small_run(base::Diagnostics& diagnostics) {
   in_order(
-      inputs_.size(), settings_.jobs,
-      [&](unsigned, std::size_t i) { return read_file(inputs_[i], *book_.model, session_.in); },
+      inputs_.size(), settings_.jobs, [&](unsigned, std::size_t i) { return read(inputs_[i]); },
       [&](std::size_t, ReadFile file) { files_.push_back(std::move(file)); });
   std::vector<model::Region> regions;
   for (const ReadFile& file : files_) {
@@ -140,8 +161,15 @@ void StationRun::write_heads() {
     run.packs.push_back(pack->info);
     run.packs.back().groups = pack->groups;
   }
+  if (parameters_ != nullptr && !parameters_->pack().settings.empty()) {
+    run.packs.push_back(parameters_->pack().info);
+  }
   if (rulings_ != nullptr) {
     run.rulings = rulings_->heads();
+  }
+  for (const Configuration* configuration : configurations_.used()) {
+    run.configurations.push_back(
+        {.path = configuration->path, .sha256 = configuration->text.sha256});
   }
   sink_.run(run);
   for (const rules::Pack* pack : packs) {
@@ -171,7 +199,7 @@ void StationRun::check_files() {
   std::deque<FileCheck> workers;  // one a thread
   const check::Rulings* rulings = rulings_ == nullptr ? nullptr : &rulings_->rulings();
   for (unsigned i = 0; i < settings_.jobs; ++i) {
-    workers.emplace_back(*selection_, *areas_, settings_.check, rulings);
+    workers.emplace_back(*selection_, *areas_, configurations_, settings_.check, rulings);
   }
   std::optional<check::RulingReview> review;
   if (rulings != nullptr) {
@@ -204,9 +232,8 @@ void StationRun::check_files() {
   in_order(
       inputs_.size(), settings_.jobs,
       [&](unsigned worker, std::size_t i) {
-        return files_.empty()
-                   ? check(workers[worker], read_file(inputs_[i], *book_.model, session_.in))
-                   : check(workers[worker], files_[i]);
+        return files_.empty() ? check(workers[worker], read(inputs_[i]))
+                              : check(workers[worker], files_[i]);
       },
       [&](std::size_t, Checked checked) { take(std::move(checked)); });
   for (const ReadFile& file : areas_->files()) {

@@ -3,7 +3,8 @@
 // One run over station files: choose and load packs, judge every file, write everything to the
 // outputs.
 //
-//   StationRun run(settings, find_inputs(operands), outputs, session);
+//   StationRun run(settings, std::move(book), configurations, diagnostics, find_inputs(operands),
+//                  outputs, session);
 //   return run.finish();                                   // the exit status
 //
 // The stream begins with the packs of the run, but which apply depends on regions that stand in the
@@ -11,11 +12,13 @@
 // of its stations are. Of a larger one every pack that has a region is loaded first: it will
 // probably be needed, and that way no more than a few files are in memory at once.
 //
-// Files of counties and cities come last, wherever they stand among the inputs: what they are judged
-// by is in the files of their stations.
+// Files of counties and cities come last, wherever they stand among the inputs: what they are
+// judged by is in the files of their stations.
 #pragma once
 
 #include "common/areas.h"
+#include "common/configurations.h"
+#include "common/configured_parameters.h"
 #include "common/file_check.h"
 #include "common/inputs.h"
 #include "common/outputs.h"
@@ -41,7 +44,9 @@ struct RunSettings {
 
 class StationRun {
  public:
-  StationRun(RunSettings settings, std::vector<Input> inputs, Outputs& outputs,
+  /// `diagnostics`: what was found while the rulebook was opened and configurations were read.
+  StationRun(RunSettings settings, Rulebook book, Configurations& configurations,
+             base::Diagnostics diagnostics, std::vector<Input> inputs, Outputs& outputs,
              const Session& session);
 
   /// Does it all, from the run's record to its summary. Throws what Output throws.
@@ -49,7 +54,9 @@ class StationRun {
 
  private:
   bool load_rules(base::Diagnostics& diagnostics);
+  void configure_parameters(base::Diagnostics& diagnostics);
   void read_rulings();
+  ReadFile read(const Input& input) const;
   void read_small_run(base::Diagnostics& diagnostics);
   void write_heads();
   /// On standard error and in the stream.
@@ -59,12 +66,15 @@ class StationRun {
   void note_rules_not_run(const std::deque<FileCheck>& workers);
 
   RunSettings settings_;
+  Rulebook book_;
+  Configurations& configurations_;
+  base::Diagnostics diagnostics_;
   std::vector<Input> inputs_;
   Outputs& outputs_;
   const Session& session_;
   results::Tally tally_;
-  results::FanOut sink_;  ///< the tally and the outputs
-  Rulebook book_;
+  results::FanOut sink_;                              ///< the tally and the outputs
+  std::unique_ptr<ConfiguredParameters> parameters_;  ///< null: none are configured
   std::unique_ptr<Selection> selection_;
   std::vector<ReadFile> files_;  ///< of a small run, parallel to inputs_
   std::unique_ptr<Areas> areas_;

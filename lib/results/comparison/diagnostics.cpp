@@ -83,9 +83,9 @@ void add_options(std::vector<Note>& notes, const Run& before, const Run& after) 
   }
 }
 
-std::multiset<std::string> digests_of(const std::vector<RulingsFile>& files) {
+std::multiset<std::string> digests_of(const std::vector<NamedFile>& files) {
   std::multiset<std::string> digests;
-  for (const RulingsFile& file : files) {
+  for (const NamedFile& file : files) {
     digests.insert(file.sha256);
   }
   return digests;
