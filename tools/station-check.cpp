@@ -84,6 +84,7 @@ results::Status check_stations(const Arguments& given, const Session& asked) {
       .jobs = jobs(arguments),
       .packs = pack_names(arguments),
       .rulings = find_inputs(arguments.values("rulings")),
+      .statistics = arguments.has("statistics"),
   };
   inputs = without(std::move(inputs), settings.rulings);
   Outputs outputs(arguments, session);

@@ -255,6 +255,36 @@ Note note(const Json& object) {
   return note;
 }
 
+Statistics statistics(const Json& object) {
+  const auto count = number<std::uint64_t>;
+  Statistics statistics;
+  statistics.articles = list<ArticleCount>(object, "articles", [&](const Json& row) {
+    return ArticleCount{.pack = text(row, "pack"),
+                        .article = text(row, "article"),
+                        .rules = words(row, "rules"),
+                        .failed = count(row, "failed"),
+                        .stations = count(row, "stations")};
+  });
+  statistics.townships = list<TownshipCount>(object, "townships", [&](const Json& row) {
+    return TownshipCount{.city = text(row, "city"),
+                         .county = text(row, "county"),
+                         .township = text(row, "township"),
+                         .stations = count(row, "stations"),
+                         .failed_stations = count(row, "failed_stations"),
+                         .unknown_stations = count(row, "unknown_stations"),
+                         .failed = count(row, "failed"),
+                         .unknown = count(row, "unknown")};
+  });
+  statistics.missing = list<MissingCount>(object, "missing", [&](const Json& row) {
+    return MissingCount{.field = text(row, "field"),
+                        .title = bilingual(row, "title"),
+                        .unknown = count(row, "unknown"),
+                        .stations = count(row, "stations")};
+  });
+  statistics.stations_left_out = count(object, "stations_left_out");
+  return statistics;
+}
+
 Summary summary(const Json& object) {
   if (!object.value("complete", false)) {
     throw Damaged("complete");
@@ -284,6 +314,9 @@ Summary summary(const Json& object) {
   summary.partly_read_files = number<std::uint64_t>(object, "partly_read_files");
   summary.unchecked_stations = number<std::uint64_t>(object, "unchecked_stations");
   summary.areas = number<std::uint64_t>(object, "areas");
+  if (const auto found = object.find("statistics"); found != object.end()) {
+    summary.statistics = statistics(*found);
+  }
   summary.status = number<int>(object, "status");
   return summary;
 }

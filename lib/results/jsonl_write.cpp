@@ -165,6 +165,43 @@ void append_standings(JsonObject& parent, const Standings& standings) {
   object.close();
 }
 
+void append_statistics(std::string& out, JsonObject& parent, const Statistics& statistics) {
+  JsonObject object(parent.member("statistics"));
+  object.required_array("articles", statistics.articles, [&out](const ArticleCount& count) {
+    JsonObject entry(out);
+    entry.required("pack", count.pack);
+    entry.text("article", count.article);
+    append_words(out, entry, "rules", count.rules);
+    entry.number("failed", count.failed);
+    entry.number("stations", count.stations);
+    entry.close();
+  });
+  object.required_array("townships", statistics.townships, [&out](const TownshipCount& count) {
+    JsonObject entry(out);
+    entry.text("city", count.city);
+    entry.text("county", count.county);
+    entry.text("township", count.township);
+    entry.number("stations", count.stations);
+    entry.number("failed_stations", count.failed_stations);
+    entry.number("unknown_stations", count.unknown_stations);
+    entry.number("failed", count.failed);
+    entry.number("unknown", count.unknown);
+    entry.close();
+  });
+  object.required_array("missing", statistics.missing, [&out](const MissingCount& count) {
+    JsonObject entry(out);
+    entry.required("field", count.field);
+    entry.text("title", count.title);
+    entry.number("unknown", count.unknown);
+    entry.number("stations", count.stations);
+    entry.close();
+  });
+  if (statistics.stations_left_out > 0) {
+    object.number("stations_left_out", statistics.stations_left_out);
+  }
+  object.close();
+}
+
 }  // namespace
 
 void append_jsonl(std::string& out, const Run& run) {
@@ -321,6 +358,9 @@ void append_jsonl(std::string& out, const Summary& summary) {
   object.number("unchecked_stations", summary.unchecked_stations);
   if (summary.areas > 0) {
     object.number("areas", summary.areas);
+  }
+  if (summary.statistics) {
+    append_statistics(out, object, *summary.statistics);
   }
   object.number("status", static_cast<std::uint64_t>(summary.status));
   object.flag("complete", true);

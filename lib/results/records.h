@@ -9,6 +9,7 @@
 #pragma once
 
 #include "base/text.h"
+#include "results/statistics.h"
 
 #include <cstdint>
 #include <map>
@@ -255,6 +256,7 @@ struct Summary {
   std::uint64_t unchecked_stations = 0;  ///< no region or no pack
   std::uint64_t areas = 0;
   int status = 0;
+  std::optional<Statistics> statistics{};  ///< where they were asked for
 };
 
 /// Stable words of the stream: `not_applicable`, 不适用 / `not applicable`, `principle`, 原则上 …

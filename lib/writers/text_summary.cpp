@@ -5,6 +5,7 @@
 #include "writers/columns.h"
 #include "writers/phrases.h"
 #include "writers/tailoring.h"
+#include "writers/text_statistics.h"
 
 #include <algorithm>
 #include <array>
@@ -235,6 +236,9 @@ void append_summary(std::string& out, const Summary& summary, const RuleBook& bo
                     Language language) {
   append_table(out, summary, book, language);
   append_disabled(out, summary, book, language);
+  if (summary.statistics) {
+    append_statistics(out, *summary.statistics, book, language);
+  }
   const bool is_chinese = language == Language::Chinese;
   const std::string outcomes = counts_text(summary.outcomes, results::all_outcomes(), language);
   const Text nothing{.zh = "没有检查任何站点", .en = "no station was checked"};

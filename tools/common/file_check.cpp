@@ -18,6 +18,18 @@ bool has_region(const model::Region& region) {
          !region.code.empty();
 }
 
+/// However the files write it, one township is one.
+results::Township township_of(const model::Region& region) {
+  std::string key;
+  for (const std::string& level : {region.city, region.county, region.township}) {
+    key += model::region_stem(level) + '\n';
+  }
+  return {.key = std::move(key),
+          .city = region.city,
+          .county = region.county,
+          .township = region.township};
+}
+
 /// Where a document is pointed at: its field of that name where it is written, else its first key.
 base::Place place_of(const model::BoundDocument& document, const model::Submission& submission,
                      std::string_view field_name) {
@@ -45,6 +57,12 @@ struct FileCheck::Draft {
   std::vector<Note> notes;
   std::vector<results::Result> results;
 
+  struct Judged {
+    std::size_t first_result = 0;
+    const model::Region* region = nullptr;
+  };
+
+  std::vector<Judged> judged;  ///< stations, in the order of their results
   std::vector<SeenStation> stations;
   std::uint32_t station_count = 0;
   std::uint32_t unchecked = 0;
@@ -62,7 +80,8 @@ FileCheck::FileCheck(Selection& selection, const Areas& areas, const Configurati
   auditor_.set_rulings(rulings);
 }
 
-std::vector<SeenStation> FileCheck::write(const ReadFile& file, results::Sink& sink) {
+std::vector<SeenStation> FileCheck::write(const ReadFile& file, results::Sink& sink,
+                                          results::StatisticsCount* statistics) {
   ruling_uses_.clear();
   const std::string& path = file.input.path;
   if (file.input.problem == Input::Problem::EmptyFolder) {
@@ -110,8 +129,15 @@ std::vector<SeenStation> FileCheck::write(const ReadFile& file, results::Sink& s
   for (const Note& note : draft.notes) {
     sink.note(note);
   }
-  for (const results::Result& result : draft.results) {
-    sink.result(result);
+  auto station = draft.judged.begin();
+  for (std::size_t i = 0; i < draft.results.size(); ++i) {
+    if (station != draft.judged.end() && station->first_result == i) {
+      if (statistics != nullptr) {
+        statistics->at(township_of(*station->region));
+      }
+      ++station;
+    }
+    sink.result(draft.results[i]);
   }
   return std::move(draft.stations);
 }
@@ -193,6 +219,7 @@ void FileCheck::judge_station(const model::BoundDocument& document,
       not_run_.emplace(pack, rules::Scope::City);
     }
   }
+  draft.judged.push_back({.first_result = draft.results.size(), .region = &document.region});
   for (results::Result& result : auditor_.audit(packs, document, submission, areas)) {
     draft.results.push_back(std::move(result));
   }

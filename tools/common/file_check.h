@@ -18,6 +18,7 @@
 #include "common/station_index.h"
 #include "model/submission.h"
 #include "results/sink.h"
+#include "results/statistics_count.h"
 
 #include <optional>
 #include <set>
@@ -34,8 +35,10 @@ class FileCheck {
             const check::Options& options, const check::Rulings* rulings);
 
   /// Writes the file's record, its notes and the results of its stations and areas; areas when all
-  /// their stations have been added to `areas`.
-  std::vector<SeenStation> write(const ReadFile& file, results::Sink& sink);
+  /// their stations have been added to `areas`. `statistics`: one of the sinks behind `sink`, which
+  /// is told where each station lies; may be null.
+  std::vector<SeenStation> write(const ReadFile& file, results::Sink& sink,
+                                 results::StatisticsCount* statistics = nullptr);
 
   /// What the rulings came to in the file that was written last.
   std::vector<check::RulingUse> take_ruling_uses() { return std::move(ruling_uses_); }

@@ -195,6 +195,11 @@ std::vector<Option> output_options() {
                       "changes neither counts nor status"},
        .repeatable = true,
        .suggestions = outcome_words()},
+      {.name = "statistics",
+       .argument = "",
+       .help = {.zh = "最后统计：不符合最多的条款、各乡镇街道、缺得最多的字段（text、jsonl）",
+                .en = "count at the end: articles violated most, townships, fields missing most "
+                      "(text, jsonl)"}},
       {.name = "show-personal",
        .argument = "",
        .help = {.zh = "不遮盖姓名、出生日期、证件号码和电话",

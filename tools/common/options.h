@@ -31,7 +31,7 @@ Option as_of_option();
 /// --rules, --as-of, --fail-on, --unknown
 std::vector<Option> verdict_options();
 
-/// --format, --output, --show, --show-personal, --color
+/// --format, --output, --show, --statistics, --show-personal, --color
 std::vector<Option> output_options();
 
 /// Each for itself, for commands that write something else than the results of a run; `formats`:

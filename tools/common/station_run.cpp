@@ -5,6 +5,7 @@
 #include "common/batch.h"
 #include "common/diagnostics.h"
 #include "common/main.h"
+#include "common/missing_titles.h"
 #include "common/station_index.h"
 #include "writers/phrases.h"
 
@@ -43,6 +44,7 @@ struct Checked {
   std::vector<SeenStation> stations;
   KeptFile kept;
   std::vector<check::RulingUse> ruling_uses;
+  std::optional<results::StatisticsCount> statistics;
 };
 
 }  // namespace
@@ -60,6 +62,9 @@ StationRun::StationRun(RunSettings settings, Rulebook book, Configurations& conf
       tally_(settings_.policy) {
   sink_.add(tally_);
   sink_.add(outputs_);
+  if (settings_.statistics) {
+    sink_.add(statistics_.emplace());
+  }
 }
 
 results::Status StationRun::finish() {
@@ -78,7 +83,10 @@ results::Status StationRun::finish() {
     tell(selection_->contradictions());
     tell(configurations_.take_problems());
   }
-  const results::Summary summary = tally_.summary();
+  results::Summary summary = tally_.summary();
+  if (statistics_) {
+    summary.statistics = with_titles(statistics_->statistics(), book_.model.get());
+  }
   outputs_.summary(summary);
   outputs_.close();
   return static_cast<results::Status>(summary.status);
@@ -206,11 +214,14 @@ void StationRun::check_files() {
     review.emplace(*rulings);
   }
   const auto check = [&](FileCheck& worker, const ReadFile& file) {
-    Checked checked{Outputs::Part(outputs_), tally_.part(), {}, areas_->keep(file), {}};
-    results::FanOut both;
-    both.add(checked.part);
-    both.add(checked.tally);
-    checked.stations = worker.write(file, both);
+    Checked checked{Outputs::Part(outputs_), tally_.part(), {}, areas_->keep(file), {}, {}};
+    results::FanOut all;
+    all.add(checked.part);
+    all.add(checked.tally);
+    if (statistics_) {
+      all.add(checked.statistics.emplace(statistics_->part()));
+    }
+    checked.stations = worker.write(file, all, checked.statistics ? &*checked.statistics : nullptr);
     checked.ruling_uses = worker.take_ruling_uses();
     checked.part.finish();
     return checked;
@@ -219,6 +230,9 @@ void StationRun::check_files() {
   const auto take = [&](Checked checked) {
     outputs_.take(checked.part);
     tally_.merge(checked.tally);
+    if (statistics_) {
+      statistics_->merge(*std::move(checked.statistics));
+    }
     areas_->add(std::move(checked.kept));
     if (review) {
       review->add(checked.ruling_uses);

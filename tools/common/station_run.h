@@ -25,10 +25,12 @@
 #include "common/rules_path.h"
 #include "common/rulings_files.h"
 #include "common/selection.h"
+#include "results/statistics_count.h"
 #include "results/tally.h"
 
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,6 +42,7 @@ struct RunSettings {
   unsigned jobs = 1;
   std::vector<std::string> packs;  ///< of --rules; empty: by region
   std::vector<Input> rulings;      ///< files of --rulings
+  bool statistics = false;
 };
 
 class StationRun {
@@ -79,6 +82,7 @@ class StationRun {
   std::vector<ReadFile> files_;  ///< of a small run, parallel to inputs_
   std::unique_ptr<Areas> areas_;
   std::unique_ptr<RulingsFiles> rulings_;  ///< null: none were given
+  std::optional<results::StatisticsCount> statistics_;
 };
 
 }  // namespace audit::tools
