@@ -57,6 +57,7 @@ struct Session {
   int in = 0;
   int out = 1;
   std::ostream& err;
+  bool err_is_terminal = false;
 };
 
 struct Command {

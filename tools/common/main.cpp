@@ -14,6 +14,7 @@
 #include <exception>
 #include <iostream>
 #include <string_view>
+#include <unistd.h>
 
 namespace audit::tools {
 namespace {
@@ -193,7 +194,9 @@ int main_of(const std::vector<Command>& commands, int argc, const char* const* a
             const Text& purpose) {
   prepare_process();
   const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
-  const Session session{.language = choose_language(words), .err = std::cerr};
+  const Session session{.language = choose_language(words),
+                        .err = std::cerr,
+                        .err_is_terminal = ::isatty(STDERR_FILENO) == 1};
   return static_cast<int>(run_command(commands, words, session, purpose));
 }
 

@@ -4,6 +4,7 @@
 #include "common/format_choices.h"
 #include "common/options.h"
 
+#include <unistd.h>
 #include <utility>
 
 namespace audit::tools {
@@ -15,6 +16,7 @@ Outputs::Outputs(const Arguments& arguments, const Session& session) {
   }
   for (const FormatChoice& choice : format_choices(arguments, run_formats())) {
     const bool is_file = !choice.file.empty();
+    writes_to_terminal_ = writes_to_terminal_ || (!is_file && ::isatty(session.out) == 1);
     const std::string* color = arguments.value("color");
     options.color =
         is_file ? color != nullptr && *color == "always" : use_color(arguments, session);

@@ -38,6 +38,9 @@ class Outputs : public results::FanOut {
   void take(const Part& part);
   void close();
 
+  /// Some result goes to standard output, and that is a terminal.
+  bool writes_to_terminal() const { return writes_to_terminal_; }
+
  private:
   /// One format on its way out. Never moved: the writer points to the text.
   struct Way {
@@ -51,6 +54,7 @@ class Outputs : public results::FanOut {
   void drain();
 
   std::vector<std::unique_ptr<Way>> ways_;
+  bool writes_to_terminal_ = false;
 };
 
 }  // namespace audit::tools

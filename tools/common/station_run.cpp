@@ -6,6 +6,7 @@
 #include "common/diagnostics.h"
 #include "common/main.h"
 #include "common/missing_titles.h"
+#include "common/progress.h"
 #include "common/station_index.h"
 #include "writers/phrases.h"
 
@@ -227,6 +228,8 @@ void StationRun::check_files() {
     return checked;
   };
   StationIndex seen;
+  Progress progress(inputs_.size() + areas_->files().size(), outputs_.writes_to_terminal(),
+                    session_);
   const auto take = [&](Checked checked) {
     outputs_.take(checked.part);
     tally_.merge(checked.tally);
@@ -237,6 +240,7 @@ void StationRun::check_files() {
     if (review) {
       review->add(checked.ruling_uses);
     }
+    progress.step();
     for (const SeenStation& station : checked.stations) {
       if (const auto first = seen.add(station)) {
         sink_.note(same_station(station.at, *first));
@@ -259,6 +263,7 @@ void StationRun::check_files() {
     checked.kept = {};
     take(std::move(checked));
   }
+  progress.clear();
   note_rules_not_run(workers);
   if (review) {
     tell(review->notes());
