@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/waived_value.h"
 
-#include "base/source.h"
 #include "base/utf8.h"
-#include "yaml/node.h"
 
 #include <fmt/format.h>
 
@@ -82,15 +80,8 @@ bool is_recorded_exactly(const Value& value, cel::TypeRef type, const model::Mod
     return false;
   }
   const std::string text = base::visible(shown(value, type, false, true, Language::Chinese));
-  const base::SourceText source("value", text);
-  yaml::Node node;
-  node.kind = yaml::Kind::Scalar;
-  node.text = text;
-  node.source = &source;
-  node.span = {0, static_cast<std::uint32_t>(text.size())};
-  Text problem;
-  const Value again = read(Value::text(text).at(&node), type, model, arena, problem);
-  return problem.empty() && form_of(again, type) == form_of(value, type);
+  const std::optional<Value> again = model.read_text(text, type, arena);
+  return again && form_of(*again, type) == form_of(value, type);
 }
 
 Text not_comparable() {

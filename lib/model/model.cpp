@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/model.h"
 
+#include "base/source.h"
 #include "model/binder.h"
 #include "model/definition_diagnostics.h"
 #include "model/definition_reader.h"
@@ -189,6 +190,22 @@ cel::Value Model::read_as(const cel::Value& written, cel::TypeRef type, cel::Are
                           base::Diagnostics& diagnostics) const {
   // Values of a bound document stand at nodes of its file.
   return read(static_cast<const yaml::Node&>(*written.origin()), type, arena, diagnostics);
+}
+
+std::optional<cel::Value> Model::read_text(std::string_view text, cel::TypeRef type,
+                                           cel::Arena& arena) const {
+  const base::SourceText source("text", std::string(text));
+  yaml::Node node;
+  node.kind = yaml::Kind::Scalar;
+  node.text = text;
+  node.source = &source;
+  node.span = {0, static_cast<std::uint32_t>(text.size())};
+  base::Diagnostics diagnostics;
+  const cel::Value value = read(node, type, arena, diagnostics);
+  if (!diagnostics.empty() || value.kind() == cel::Kind::Null || value.is_unknown()) {
+    return std::nullopt;
+  }
+  return value.at(nullptr);
 }
 
 }  // namespace audit::model

@@ -63,6 +63,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -103,6 +104,11 @@ class Model {
   /// a text until it is known which number it speaks of. Never a list or record.
   cel::Value read_as(const cel::Value& written, cel::TypeRef type, cel::Arena& arena,
                      base::Diagnostics& diagnostics) const;
+
+  /// What a file that says `text` is read as, without a place; nothing where it is not understood.
+  /// Never a list or record. May refer to `text`.
+  std::optional<cel::Value> read_text(std::string_view text, cel::TypeRef type,
+                                      cel::Arena& arena) const;
 
   struct Impl;
 
