@@ -144,6 +144,14 @@ class Sources(unittest.TestCase):
                         self.assertIn(languages, (set(), {"zh", "en"}), texts)
         self.assertGreater(codes, 150)
 
+    def test_a_code_of_a_diagnostic_stands_in_one_file(self):
+        files = {}
+        for file, text in sources():
+            if file.stem.endswith("diagnostics"):
+                for code in re.findall(r'"([A-Z]+\d{3})"', text):
+                    files.setdefault(code, set()).add(str(file.relative_to(SOURCE)))
+        self.assertEqual({code: names for code, names in files.items() if len(names) > 1}, {})
+
 
 class Packs(unittest.TestCase):
     def test_every_text_of_a_pack_has_both_languages(self):

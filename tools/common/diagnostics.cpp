@@ -103,7 +103,7 @@ Note more_mistakes(const std::string& path, std::size_t count) {
 
 Note damaged_results(const std::string& path, const results::StreamEnd& end) {
   Note damaged =
-      note("TOOL030",
+      note("TOOL032",
            {.zh = end.problem.zh + "；应是 station-check --format jsonl 写出的完整结果",
             .en = end.problem.en + "; expected is all that station-check --format jsonl wrote"},
            path);
@@ -148,7 +148,7 @@ Diagnostic nothing_asked(const Text& kind, const std::vector<const rules::Pack*>
   for (const rules::Pack* pack : packs) {
     list += (list.empty() ? "" : ", ") + pack->info.id;
   }
-  return diagnostic("TOOL061",
+  return diagnostic("TOOL065",
                     {.zh = "规则包 " + list + " 没有要看" + kind.zh + "文件的规则",
                      .en = "no rule of " + list + " looks at a " + kind.en + " file"},
                     {});
@@ -158,7 +158,7 @@ Note no_result_stream(const std::string& path, int error_number) {
   const Text reason = error_number == 0 ? Text{.zh = "文件是空的", .en = "the file is empty"}
                                         : reason_of(error_number);
   const std::string shown = base::visible(path);
-  return note("TOOL062",
+  return note("TOOL066",
               {.zh = "结果流 " + shown + " 读不出来：" + reason.zh,
                .en = "the results " + shown + " cannot be read: " + reason.en},
               path);
@@ -167,7 +167,7 @@ Note no_result_stream(const std::string& path, int error_number) {
 Note damaged_result_stream(const std::string& path, const results::StreamEnd& end) {
   const std::string shown = path == "-" ? "-" : base::visible(path);
   const std::string place = shown + (end.line > 0 ? ":" + std::to_string(end.line) : "");
-  return note("TOOL063",
+  return note("TOOL067",
               {.zh = "结果流不完整：" + place + "：" + end.problem.zh +
                      "；请用 station-check --format jsonl 重新生成",
                .en = "the results are not complete: " + place + ": " + end.problem.en +
@@ -176,7 +176,7 @@ Note damaged_result_stream(const std::string& path, const results::StreamEnd& en
 }
 
 Note nothing_to_rule_on() {
-  return note("TOOL064",
+  return note("TOOL068",
               {.zh = "没有选中任何结果：没有不符合或待现场核查的（另见 --show、--rule、--station）",
                .en = "no result is chosen: none failed or waits for an on-site check (see --show, "
                      "--rule, --station)"},
