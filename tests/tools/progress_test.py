@@ -39,7 +39,7 @@ def read_all(descriptor):
     return data.decode().replace("\r\n", "\n")
 
 
-def write_when_read(path, text, seconds):
+def write_when_read(process, path, text, seconds):
     """Waits until somebody reads from the pipe, then for these seconds, then writes."""
     while True:
         try:
@@ -48,6 +48,7 @@ def write_when_read(path, text, seconds):
         except OSError as error:
             if error.errno != errno.ENXIO:
                 raise
+            assert process.poll() is None, "the command has ended, status %d" % process.returncode
             time.sleep(0.01)
     time.sleep(seconds)
     os.write(descriptor, text.encode())
@@ -67,9 +68,9 @@ def run(folder, slow, err_is_terminal=True, out_is_terminal=False):
         stderr=terminal if err_is_terminal else open(folder / "err", "w"))
     os.close(terminal)
     if slow:
-        write_when_read(folder / "pipe", STATION.format(2), 0)
+        write_when_read(process, folder / "pipe", STATION.format(2), 0)
         time.sleep(2)  # until the first reader has closed it
-        write_when_read(folder / "pipe", STATION.format(2), 1.2)
+        write_when_read(process, folder / "pipe", STATION.format(2), 1.2)
     shown = read_all(master)
     process.wait()
     out = "" if out_is_terminal else (folder / "out").read_text(encoding="utf-8")
