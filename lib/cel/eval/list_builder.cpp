@@ -2,7 +2,6 @@
 #include "cel/eval/list_builder.h"
 
 #include "cel/eval/equality.h"
-#include "cel/eval/gaps.h"
 #include "cel/eval/select.h"
 
 #include <algorithm>
@@ -11,7 +10,7 @@
 namespace audit::cel {
 
 ListBuilder::ListBuilder(Arena& arena, std::size_t capacity)
-    : arena_(arena), items_(arena.array<Value>(capacity)) {}
+    : arena_(arena), items_(arena.array<Value>(capacity)), open_(arena) {}
 
 void ListBuilder::add(const Value& item, const Unknown* possible, const Unknown* also) {
   if (used_ == items_.size()) {
@@ -42,22 +41,19 @@ void ListBuilder::add(const Value& item, const Unknown* possible, const Unknown*
 }
 
 void ListBuilder::open(const Unknown* reason) {
-  if (reason == nullptr || open_ == nullptr) {
-    open_ = reason == nullptr ? open_ : reason;
+  if (reason == nullptr) {
     return;
   }
-  Gaps gaps(arena_);
-  gaps.add(open_);
-  gaps.add(reason);
-  open_ = gaps.unknown(
-      hull({.low = open_->low, .high = open_->high}, {.low = reason->low, .high = reason->high}));
+  const Bounds bounds{.low = reason->low, .high = reason->high};
+  open_bounds_ = open_.empty() ? bounds : hull(open_bounds_, bounds);
+  open_.add(reason);
 }
 
 Value ListBuilder::list() const {
   return Value::list(arena_.make(List{
       .items = items_.first(used_),
       .possible = possible_.empty() ? std::span<const Unknown* const>() : possible_.first(used_),
-      .open = open_,
+      .open = open_.empty() ? nullptr : open_.unknown(open_bounds_),
       .origin = nullptr}));
 }
 

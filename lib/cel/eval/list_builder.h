@@ -3,12 +3,14 @@
 // Makes lists in an arena, with possible elements and openness; and orders them.
 //
 //   ListBuilder builder(arena, list.items.size());
-//   builder.add(item, verdict.unknown(), list.possible_at(i));      // possible if either is not
-//   null builder.open(list.open); return builder.list();
+//   builder.add(item, verdict.unknown(), list.possible_at(i));  // possible if one is not null
+//   builder.open(list.open);
+//   return builder.list();
 #pragma once
 
 #include "cel/eval/bounds.h"
 #include "cel/eval/frame.h"
+#include "cel/eval/gaps.h"
 #include "cel/value.h"
 
 namespace audit::cel {
@@ -32,7 +34,8 @@ class ListBuilder {
   std::span<Value> items_;
   std::span<const Unknown*> possible_;  ///< empty while all are certain
   std::size_t used_ = 0;
-  const Unknown* open_ = nullptr;
+  Gaps open_;  ///< merged by list() only: there may be thousands of reasons
+  Bounds open_bounds_;
 };
 
 /// Why a mapped list is open: as the list it is mapped from, with the bounds of the values that the
