@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/lint.h"
 
-#include "rules/diagnostics.h"
+#include "rules/lint_diagnostics.h"
 #include "rules/overlaps.h"
 #include "rules/parts.h"
 #include "rules/tailor.h"

@@ -3,8 +3,8 @@
 
 #include "cel/constraints.h"
 #include "model/submission.h"
-#include "rules/diagnostics.h"
 #include "rules/library.h"
+#include "rules/lint_diagnostics.h"
 #include "rules/overlay.h"
 #include "rules/tailor.h"
 #include "rules/test_cases.h"
