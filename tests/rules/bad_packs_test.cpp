@@ -3,6 +3,7 @@
 // Packs with mistakes: tests/rules/bad/*.yaml and what is said about them, in the .out beside each.
 #include "rules/library.h"
 #include "rules/test_cases.h"
+#include "rules/small_model.h"
 #include "support/files.h"
 #include "support/golden.h"
 
@@ -17,14 +18,6 @@ namespace {
 
 using audit::base::Diagnostics;
 using audit::base::Language;
-
-const audit::model::Model& small_model() {
-  static const auto model = [] {
-    Diagnostics diagnostics;
-    return audit::model::Model::load(audit::test::source_path("tests/check/model"), diagnostics);
-  }();
-  return *model;
-}
 
 /// With the paths of the source tree relative to its root.
 std::string text_of(Diagnostics& diagnostics) {
@@ -53,7 +46,7 @@ BOOST_AUTO_TEST_CASE(every_mistake_is_told_at_its_place) {
       continue;
     }
     ++count;
-    audit::rules::Library library(small_model(),
+    audit::rules::Library library(audit::test::small_model(),
                                   {audit::test::source_path("tests/rules/overlays")});
     Diagnostics diagnostics;
     const audit::rules::Pack* pack = library.load(entry.path().string(), diagnostics);
@@ -65,7 +58,7 @@ BOOST_AUTO_TEST_CASE(every_mistake_is_told_at_its_place) {
 }
 
 BOOST_AUTO_TEST_CASE(so_is_every_mistake_in_rule_tests) {
-  audit::rules::Library library(small_model(), {});
+  audit::rules::Library library(audit::test::small_model(), {});
   Diagnostics diagnostics;
   const audit::rules::Pack* pack =
       library.load(audit::test::source_path("tests/rules/packs/topics"), diagnostics);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/library.h"
 
+#include "rules/small_model.h"
 #include "support/files.h"
 
 #include <boost/test/unit_test.hpp>
@@ -17,16 +18,8 @@ using audit::rules::Library;
 using audit::rules::Pack;
 using audit::rules::Rule;
 
-const audit::model::Model& small_model() {
-  static const auto model = [] {
-    Diagnostics diagnostics;
-    return audit::model::Model::load(audit::test::source_path("tests/check/model"), diagnostics);
-  }();
-  return *model;
-}
-
 Library test_library() {
-  return Library(small_model(), {audit::test::source_path("tests/rules/packs")});
+  return Library(audit::test::small_model(), {audit::test::source_path("tests/rules/packs")});
 }
 
 const Rule& rule(const Pack& pack, const std::string& id) {

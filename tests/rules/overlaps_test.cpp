@@ -5,6 +5,7 @@
 #include "rules/overlaps.h"
 
 #include "rules/library.h"
+#include "rules/small_model.h"
 #include "support/files.h"
 #include "support/golden.h"
 
@@ -21,17 +22,9 @@ using audit::base::Language;
 using audit::rules::Library;
 using audit::rules::Pack;
 
-const audit::model::Model& small_model() {
-  static const auto model = [] {
-    Diagnostics diagnostics;
-    return audit::model::Model::load(audit::test::source_path("tests/check/model"), diagnostics);
-  }();
-  return *model;
-}
-
 /// Of the packs in folders of tests/rules, each looked at with those before it.
 std::string overlaps(const std::vector<std::string>& folders) {
-  Library library(small_model(), {audit::test::source_path("tests/rules/overlays")});
+  Library library(audit::test::small_model(), {audit::test::source_path("tests/rules/overlays")});
   Diagnostics diagnostics;
   std::vector<const Pack*> packs;
   for (const std::string& folder : folders) {

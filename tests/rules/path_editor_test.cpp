@@ -3,6 +3,7 @@
 // Edits of rule tests: a base, edits (`path = value` sets, `-path` removes, `?path` asks), and the
 // file after them.
 #include "rules/yaml_tree.h"
+#include "rules/small_model.h"
 #include "support/files.h"
 #include "support/table.h"
 #include "yaml/reader.h"
@@ -16,14 +17,6 @@ namespace {
 using audit::base::Diagnostics;
 using audit::rules::PathEditor;
 using audit::rules::YamlTree;
-
-const audit::model::Model& small_model() {
-  static const auto model = [] {
-    Diagnostics diagnostics;
-    return audit::model::Model::load(audit::test::source_path("tests/check/model"), diagnostics);
-  }();
-  return *model;
-}
 
 /// Tables drop blanks at the beginning of a line: each level of indentation is a `.`.
 std::string with_dots(std::string_view yaml) {
@@ -47,8 +40,8 @@ std::string edited(const audit::test::Row& row) {
   }
   const auto file = audit::yaml::read("base.yaml", base, diagnostics);
   YamlTree tree = YamlTree::of(*file.documents.at(0).root);
-  PathEditor editor(tree, small_model(),
-                    small_model().document(audit::model::DocumentKind::Station));
+  PathEditor editor(tree, audit::test::small_model(),
+                    audit::test::small_model().document(audit::model::DocumentKind::Station));
   std::string answers;
   std::istringstream each(edits);
   for (std::string edit; std::getline(each, edit);) {

@@ -5,6 +5,7 @@
 #include "rules/tailor.h"
 
 #include "rules/library.h"
+#include "rules/small_model.h"
 #include "support/files.h"
 
 #include <boost/test/unit_test.hpp>
@@ -22,23 +23,15 @@ using audit::rules::Pack;
 using audit::rules::Parameter;
 using audit::rules::Rule;
 
-const audit::model::Model& small_model() {
-  static const auto model = [] {
-    Diagnostics diagnostics;
-    return audit::model::Model::load(audit::test::source_path("tests/check/model"), diagnostics);
-  }();
-  return *model;
-}
-
 struct World {
-  Library library{small_model(), {audit::test::source_path("tests/rules/overlays")}};
+  Library shelf{audit::test::small_model(), {audit::test::source_path("tests/rules/overlays")}};
   audit::rules::Tailor tailor;
   Diagnostics diagnostics;
 
   std::vector<const Pack*> packs(const std::vector<std::string>& ids, const std::string& day) {
     std::vector<const Pack*> selected;
     for (const std::string& id : ids) {
-      selected.push_back(library.load(id, diagnostics));
+      selected.push_back(shelf.load(id, diagnostics));
       BOOST_REQUIRE(selected.back() != nullptr);
     }
     return tailor.packs(selected, *Date::parse(day), diagnostics);
@@ -72,7 +65,7 @@ BOOST_AUTO_TEST_CASE(a_pack_that_nobody_extends_is_itself) {
   World world;
   const auto packs = world.packs({"province"}, "2022-06-30");
   BOOST_REQUIRE(packs.size() == 1U);
-  BOOST_TEST(packs.front() == world.library.load("province", world.diagnostics));
+  BOOST_TEST(packs.front() == world.shelf.load("province", world.diagnostics));
 }
 
 BOOST_AUTO_TEST_CASE(an_overlay_brings_what_it_extends_as_it_has_made_it) {
@@ -152,7 +145,7 @@ BOOST_AUTO_TEST_CASE(a_region_selects_overlays_and_not_what_they_extend) {
   World world;
   const auto ids = [&](const audit::model::Region& region) {
     std::string text;
-    for (const std::string& id : world.library.covering(region, world.diagnostics)) {
+    for (const std::string& id : world.shelf.covering(region, world.diagnostics)) {
       text += id + " ";
     }
     return text;
@@ -166,7 +159,7 @@ BOOST_AUTO_TEST_CASE(a_region_selects_overlays_and_not_what_they_extend) {
 
 BOOST_AUTO_TEST_CASE(what_overlays_say_is_in_the_run_record) {
   World world;
-  const Pack& city = *world.library.load("city", world.diagnostics);
+  const Pack& city = *world.shelf.load("city", world.diagnostics);
   BOOST_REQUIRE(city.info.settings.size() == 4U);
   const audit::results::Setting& cap = city.info.settings[1];
   BOOST_TEST(cap.name == "fee_cap");

@@ -4,6 +4,7 @@
 // `rival` of one city disagree.
 #include "common/selection.h"
 
+#include "rules/small_model.h"
 #include "support/files.h"
 
 #include <boost/test/unit_test.hpp>
@@ -18,17 +19,9 @@ using audit::base::Diagnostics;
 using audit::tools::PackList;
 using audit::tools::Selection;
 
-const audit::model::Model& small_model() {
-  static const auto model = [] {
-    Diagnostics diagnostics;
-    return audit::model::Model::load(audit::test::source_path("tests/check/model"), diagnostics);
-  }();
-  return *model;
-}
-
 struct World {
   explicit World(const char* day)
-      : library(small_model(), {audit::test::source_path("tests/rules/overlays")}),
+      : library(audit::test::small_model(), {audit::test::source_path("tests/rules/overlays")}),
         selection(library, *Date::parse(day)) {}
 
   audit::rules::Library library;
