@@ -19,6 +19,8 @@ namespace {
 
 using base::Text;
 
+constexpr std::string_view kRulesPath = "rules_path";
+
 /// One value of one setting.
 struct Line {
   std::string_view key;
@@ -109,7 +111,7 @@ class Settings {
         origin = {.kind = Origin::Kind::Configuration,
                   .at = configurations_.settings()->rules_path_at};
       }
-      lines_.push_back({"rules_path", same(book_.path[i].string()), origin});
+      lines_.push_back({kRulesPath, same(book_.path[i].string()), origin});
     }
   }
 
@@ -185,14 +187,17 @@ std::string table(const std::vector<Line>& lines, const model::Model& model,
                   base::Language language) {
   const cel::RecordType& keys = *model.find_record("configuration");
   std::vector<std::vector<std::string>> rows;
+  std::vector<std::vector<std::string>> folders;
   for (const Line& line : lines) {
     const cel::Field& key = *keys.find(line.key);
-    rows.push_back({language == base::Language::Chinese ? key.zh : key.en,
+    (line.key == kRulesPath ? folders : rows)
+        .push_back({language == base::Language::Chinese ? key.zh : key.en,
                     base::visible(line.value.in(language)), text_of(line.origin).in(language)});
   }
   std::string text;
   writers::append_columns(text, rows, "lll");
-  return text;
+  writers::append_columns(text, folders, "lll");  // apart: how long these are depends on where
+  return text;                                    // the toolkit is installed
 }
 
 std::string json_lines(const std::vector<Line>& lines) {
