@@ -93,6 +93,9 @@ class Binder {
   bool is_given_twice(const RecordSpec& spec, const yaml::Node& node, const cel::Value& item,
                       std::size_t first_item);
   bool is_single_record(const RecordSpec& spec, const yaml::Node& node) const;
+  /// The list of what `items_` and `possible_` hold from `first` and `first_possible` on, which is
+  /// taken off them.
+  cel::Value take_list(std::size_t first, std::size_t first_possible, const yaml::Node& node);
   cel::Value make_list(std::span<const cel::Value> items,
                        std::span<const cel::Unknown* const> possible, const cel::Unknown* open,
                        const yaml::Node& node);

@@ -144,6 +144,14 @@ Value Binder::read_list(const ValueSpec& spec, const Place& place, const Node& n
   return refuse_shape(spec, place, node);
 }
 
+Value Binder::take_list(std::size_t first, std::size_t first_possible, const Node& node) {
+  const Value list = make_list(std::span(items_).subspan(first),
+                               std::span(possible_).subspan(first_possible), nullptr, node);
+  items_.resize(first);
+  possible_.resize(first_possible);
+  return list;
+}
+
 Value Binder::read_items(const ValueSpec& element, const Place& place, const Node& node) {
   if (node.children.size() == 1 && says_none(*node.children[0]) &&
       !is_member(element, node.children[0]->text)) {
@@ -169,11 +177,7 @@ Value Binder::read_items(const ValueSpec& element, const Place& place, const Nod
     items_.push_back(item);
     possible_.push_back(possible);
   }
-  const Value list = make_list(std::span(items_).subspan(first),
-                               std::span(possible_).subspan(first_possible), nullptr, node);
-  items_.resize(first);
-  possible_.resize(first_possible);
-  return list;
+  return take_list(first, first_possible, node);
 }
 
 Value Binder::read_words(const ValueSpec& element, const Place& place, const Node& node) {
@@ -245,11 +249,7 @@ Value Binder::read_keyed(const ValueSpec& element, const Place& place, const Nod
       possible_.push_back(possible);
     }
   }
-  const Value list = make_list(std::span(items_).subspan(first),
-                               std::span(possible_).subspan(first_possible), nullptr, node);
-  items_.resize(first);
-  possible_.resize(first_possible);
-  return list;
+  return take_list(first, first_possible, node);
 }
 
 /// 电脑 and 计算机 in one list are one item, and nobody knows which of the two counts: it stays,

@@ -2,6 +2,7 @@
 #include "model/forms/date_form.h"
 
 #include "base/utf8.h"
+#include "model/forms/taking.h"
 
 #include <cstdio>
 #include <optional>
@@ -20,24 +21,6 @@ constexpr std::string_view year_mark = "年";
 constexpr std::string_view month_mark = "月";
 constexpr std::string_view inexact[] = {"约",   "大约", "左右", "前后", "上旬",
                                         "中旬", "下旬", "初",   "底",   "末"};
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool take(std::string_view& text, std::string_view prefix) {
-  if (!text.starts_with(prefix)) {
-    return false;
-  }
-  text.remove_prefix(prefix.size());
-  return true;
-}
-
-void skip_space(std::string_view& text) {
-  while (!text.empty() && text.front() == ' ') {
-    text.remove_prefix(1);
-  }
-}
 
 /// A run of digits; `size` 0 when there is none. Runs over eight digits have a value that nobody
 /// uses.

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "model/forms/number_refusal.h"
+#include "model/forms/taking.h"
 #include "model/forms/unit_words.h"
 
 #include <algorithm>
@@ -32,24 +33,6 @@ std::int64_t power_of_ten(int zeros) {
     power *= 10;
   }
   return power;
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool take(std::string_view& text, std::string_view prefix) {
-  if (!text.starts_with(prefix)) {
-    return false;
-  }
-  text.remove_prefix(prefix.size());
-  return true;
-}
-
-void skip_space(std::string_view& text) {
-  while (!text.empty() && text.front() == ' ') {
-    text.remove_prefix(1);
-  }
 }
 
 Refusal refused(Refused reason, std::string_view part = {}, std::string_view instead = {}) {

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "model/forms/chinese_numeral.h"
+#include "model/forms/taking.h"
 #include "model/forms/unit_words.h"
 
 #include <cstddef>
@@ -22,16 +23,6 @@ constexpr std::string_view inexact_behind[] = {
     "余", "多", "几", "来", "左右", "上下", "以上", "以下", "以内", "不到", "不等", "+",
 };
 constexpr std::string_view range_marks[] = {"-", "~", "—", "–", "至", "到"};
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-void skip_space(std::string_view& text) {
-  while (text.starts_with(' ')) {
-    text.remove_prefix(1);
-  }
-}
 
 template <std::size_t n>
 std::string_view find_prefix(const std::string_view (&words)[n], std::string_view text) {
