@@ -2,9 +2,9 @@
 #include "writers/csv.h"
 
 #include "writers/entry.h"
+#include "writers/entry_writer.h"
 
 #include <array>
-#include <utility>
 
 namespace audit::writers {
 namespace {
@@ -68,49 +68,26 @@ class Row {
   bool is_first_ = true;
 };
 
-class CsvWriter : public Writer {
+class CsvWriter : public EntryWriter {
  public:
-  CsvWriter(std::string& out, WriterOptions options, std::shared_ptr<RuleBook> book)
-      : out_(out), options_(std::move(options)), book_(std::move(book)) {}
+  using EntryWriter::EntryWriter;
 
   void run(const results::Run& run) override;
 
-  void rule(const results::RuleInfo& rule) override { book_->add(rule); }
-
-  void file(const results::File& file) override { path_ = file.path; }
-
-  void result(const results::Result& result) override {
-    if (options_.show.count(result.outcome) > 0) {
-      add(entry_of(result, path_, *book_, options_.language));
-    }
-  }
-
-  void note(const results::Note& note) override {
-    if (note.about ==
-        results::About::Input) {  // what is wrong with rules is said on standard error
-      add(entry_of(note, options_.language));
-    }
-  }
-
-  void summary(const results::Summary& /*summary*/) override {}
-
-  std::unique_ptr<Writer> part(std::string& out) const override {
-    return std::make_unique<CsvWriter>(out, options_, book_);
-  }
-
-  void join(std::string_view part_text) override { out_ += part_text; }
+  std::unique_ptr<Writer> part(std::string& out) const override { return part_of<CsvWriter>(out); }
 
  private:
-  void add(const Entry& entry);
+  void write(const results::Result& result) override {
+    add(entry_of(result, path_, *book_, options_.language));
+  }
 
-  std::string& out_;
-  WriterOptions options_;
-  std::shared_ptr<RuleBook> book_;
-  std::string path_;
+  void write(const results::Note& note) override { add(entry_of(note, options_.language)); }
+
+  void add(const Entry& entry);
 };
 
 void CsvWriter::run(const results::Run& run) {
-  book_->add(run);
+  EntryWriter::run(run);
   out_ += "\xef\xbb\xbf";
   Row row(out_);
   for (const Text& heading : list_headings()) {
@@ -139,7 +116,7 @@ void CsvWriter::add(const Entry& entry) {
 }  // namespace
 
 std::unique_ptr<Writer> make_csv(std::string& out, const WriterOptions& options) {
-  return std::make_unique<CsvWriter>(out, options, std::make_shared<RuleBook>());
+  return std::make_unique<CsvWriter>(out, options);
 }
 
 }  // namespace audit::writers

@@ -4,11 +4,11 @@
 #include "base/utf8.h"
 #include "results/status.h"
 #include "writers/entry.h"
+#include "writers/entry_writer.h"
 #include "writers/phrases.h"
 
 #include <algorithm>
 #include <iterator>
-#include <utility>
 
 namespace audit::writers {
 namespace {
@@ -75,36 +75,20 @@ class Command {
   bool is_first_ = true;
 };
 
-class GithubWriter : public Writer {
+class GithubWriter : public EntryWriter {
  public:
-  GithubWriter(std::string& out, WriterOptions options, std::shared_ptr<RuleBook> book)
-      : out_(out), options_(std::move(options)), book_(std::move(book)) {}
-
-  void run(const results::Run& run) override { book_->add(run); }
-
-  void rule(const results::RuleInfo& rule) override { book_->add(rule); }
-
-  void file(const results::File& file) override { path_ = file.path; }
-
-  void result(const results::Result& result) override;
-  void note(const results::Note& note) override;
-
-  void summary(const results::Summary& /*summary*/) override {}
+  using EntryWriter::EntryWriter;
 
   std::unique_ptr<Writer> part(std::string& out) const override {
-    return std::make_unique<GithubWriter>(out, options_, book_);
+    return part_of<GithubWriter>(out);
   }
 
-  void join(std::string_view part_text) override { out_ += part_text; }
-
  private:
+  void write(const results::Result& result) override;
+  void write(const results::Note& note) override;
+
   std::string_view level_of(const results::Result& result) const;
   std::string message_of(const Entry& entry) const;
-
-  std::string& out_;
-  WriterOptions options_;
-  std::shared_ptr<RuleBook> book_;
-  std::string path_;
 };
 
 std::string_view GithubWriter::level_of(const results::Result& result) const {
@@ -131,10 +115,7 @@ std::string GithubWriter::message_of(const Entry& entry) const {
   return text;
 }
 
-void GithubWriter::result(const results::Result& result) {
-  if (options_.show.count(result.outcome) == 0) {
-    return;
-  }
+void GithubWriter::write(const results::Result& result) {
   const Entry entry = entry_of(result, path_, *book_, options_.language);
   Command command(out_, level_of(result));
   if (const Location* at = place_to_act(result)) {
@@ -146,10 +127,7 @@ void GithubWriter::result(const results::Result& result) {
   command.end(message_of(entry));
 }
 
-void GithubWriter::note(const results::Note& note) {
-  if (note.about != results::About::Input) {  // what is wrong with rules is said on standard error
-    return;
-  }
+void GithubWriter::write(const results::Note& note) {
   const bool is_error = note.severity == results::Severity::Error;
   const bool is_warning = note.severity == results::Severity::Warning;
   const Entry entry = entry_of(note, options_.language);
@@ -164,7 +142,7 @@ void GithubWriter::note(const results::Note& note) {
 }  // namespace
 
 std::unique_ptr<Writer> make_github(std::string& out, const WriterOptions& options) {
-  return std::make_unique<GithubWriter>(out, options, std::make_shared<RuleBook>());
+  return std::make_unique<GithubWriter>(out, options);
 }
 
 }  // namespace audit::writers

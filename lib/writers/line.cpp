@@ -2,42 +2,28 @@
 #include "writers/line.h"
 
 #include "base/utf8.h"
+#include "writers/entry_writer.h"
 #include "writers/phrases.h"
-#include "writers/rule_book.h"
 #include "writers/tailoring.h"
 
 #include <set>
 #include <string_view>
-#include <utility>
 
 namespace audit::writers {
 namespace {
 
 using results::Outcome;
 
-class LineWriter : public Writer {
+class LineWriter : public EntryWriter {
  public:
-  LineWriter(std::string& out, WriterOptions options, std::shared_ptr<RuleBook> book)
-      : out_(out), options_(std::move(options)), paint_(options_.color), book_(std::move(book)) {}
+  using EntryWriter::EntryWriter;
 
-  void run(const results::Run& run) override { book_->add(run); }
-
-  void rule(const results::RuleInfo& rule) override { book_->add(rule); }
-
-  void file(const results::File& file) override { path_ = file.path; }
-
-  void result(const results::Result& result) override;
-  void note(const results::Note& note) override;
-
-  void summary(const results::Summary& /*summary*/) override {}
-
-  std::unique_ptr<Writer> part(std::string& out) const override {
-    return std::make_unique<LineWriter>(out, options_, book_);
-  }
-
-  void join(std::string_view part_text) override { out_ += part_text; }
+  std::unique_ptr<Writer> part(std::string& out) const override { return part_of<LineWriter>(out); }
 
  private:
+  void write(const results::Result& result) override;
+  void write(const results::Note& note) override;
+
   /// What is to be said of a result beside its rule: its message, for an unknown one the missing
   /// fields.
   std::string message_of(const results::Result& result, const results::RuleInfo* rule) const;
@@ -48,11 +34,7 @@ class LineWriter : public Writer {
   /// Places in other files that have their part in it.
   std::string others_text(const results::Result& result) const;
 
-  std::string& out_;
-  WriterOptions options_;
-  Paint paint_;
-  std::shared_ptr<RuleBook> book_;
-  std::string path_;
+  Paint paint_{options_.color};
 };
 
 std::string LineWriter::message_of(const results::Result& result,
@@ -107,10 +89,7 @@ std::string LineWriter::others_text(const results::Result& result) const {
   return see.in(options_.language) + (count > most ? more.in(options_.language) : "") + ']';
 }
 
-void LineWriter::result(const results::Result& result) {
-  if (options_.show.count(result.outcome) == 0) {
-    return;
-  }
+void LineWriter::write(const results::Result& result) {
   const results::RuleInfo* rule = book_->find(result.rule);
   const std::string name = results::name_of(result.outcome).in(options_.language);
   out_ += place_text(result) + ": ";
@@ -126,16 +105,14 @@ void LineWriter::result(const results::Result& result) {
   out_ += '\n';
 }
 
-void LineWriter::note(const results::Note& note) {
-  if (note.about == results::About::Input) {  // what is wrong with rules is said on standard error
-    out_ += headline_of(note, options_.language) + '\n';
-  }
+void LineWriter::write(const results::Note& note) {
+  out_ += headline_of(note, options_.language) + '\n';
 }
 
 }  // namespace
 
 std::unique_ptr<Writer> make_line(std::string& out, const WriterOptions& options) {
-  return std::make_unique<LineWriter>(out, options, std::make_shared<RuleBook>());
+  return std::make_unique<LineWriter>(out, options);
 }
 
 }  // namespace audit::writers
