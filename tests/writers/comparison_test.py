@@ -7,52 +7,39 @@ Every record of the shared comparison of the writers (tests/writers/golden/compa
 the streams given, must fit the schema, all kinds of records and changes must occur, and records that
 were broken on purpose must not fit. Skipped (77) without the Python package jsonschema.
 """
-import copy
 import json
 import pathlib
 import sys
 
-try:
-    import jsonschema
-except ImportError:
-    print("the Python package jsonschema is not installed")
-    sys.exit(77)
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+from stream_schema import check, variant  # noqa: E402
 
 KINDS = {"comparison", "rule", "note", "station", "finding", "summary"}
 CHANGES = {"new", "changed", "remaining", "undecided", "not_checked", "not_applicable", "waived", "fixed"}
-
-
-def records(path):
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+REQUIRED = {"comparison": ["schema", "options", "old", "new"], "rule": ["id"], "note": ["code"],
+            "station": ["subject", "path", "in_old", "in_new"],
+            "finding": ["change", "rule", "subject", "fingerprint", "was_checked"],
+            "summary": ["changes", "stations", "status", "complete"]}
 
 
 def broken(record):
     """Variants of a record, each with one thing wrong that the schema must notice."""
-    def variant(change):
-        other = copy.deepcopy(record)
-        change(other)
-        return other
-
-    yield variant(lambda r: r.update(record="other"))
-    yield variant(lambda r: r.update(unheard_of=1))
+    yield variant(record, lambda r: r.update(record="other"))
+    yield variant(record, lambda r: r.update(unheard_of=1))
     for name in record:
-        yield variant(lambda r, name=name: r.update({name: [7]}))
-    required = {"comparison": ["schema", "options", "old", "new"], "rule": ["id"], "note": ["code"],
-                "station": ["subject", "path", "in_old", "in_new"],
-                "finding": ["change", "rule", "subject", "fingerprint", "was_checked"],
-                "summary": ["changes", "stations", "status", "complete"]}
-    for name in required[record["record"]]:
-        yield variant(lambda r, name=name: r.pop(name))
+        yield variant(record, lambda r: r.update({name: [7]}))
+    for name in REQUIRED[record["record"]]:
+        yield variant(record, lambda r: r.pop(name))
     if record["record"] == "finding":
-        yield variant(lambda r: (r.pop("old", None), r.pop("new", None)))
+        yield variant(record, lambda r: (r.pop("old", None), r.pop("new", None)))
         if record["change"] == "not_checked":
-            yield variant(lambda r: r.pop("gone"))
-            yield variant(lambda r: r.update(new=r["old"]))
+            yield variant(record, lambda r: r.pop("gone"))
+            yield variant(record, lambda r: r.update(new=r["old"]))
         else:
-            yield variant(lambda r: r.update(gone="item"))
-            yield variant(lambda r: r.pop("new"))
+            yield variant(record, lambda r: r.update(gone="item"))
+            yield variant(record, lambda r: r.pop("new"))
         for side in {"old", "new"} & set(record):
-            yield variant(lambda r, side=side: r[side].update(outcome="bad"))
+            yield variant(record, lambda r: r[side].update(outcome="bad"))
 
 
 def schema_with_results(folder):
@@ -68,28 +55,9 @@ def schema_with_results(folder):
 
 def main(arguments):
     source = pathlib.Path(arguments[0])
-    schema = schema_with_results(source / "docs")
-    jsonschema.Draft7Validator.check_schema(schema)
-    validator = jsonschema.Draft7Validator(schema)
     shared = source / "tests/writers/golden/comparison.jsonl"
-    failures = 0
-    for path in [shared, *map(pathlib.Path, arguments[1:])]:
-        for number, record in enumerate(records(path), 1):
-            error = jsonschema.exceptions.best_match(validator.iter_errors(record))
-            if error is not None:
-                print(f"{path}:{number}: {error.json_path}: {error.message}")
-                failures += 1
-    kinds = {record["record"] for record in records(shared)}
-    changes = {record.get("change") for record in records(shared)} - {None}
-    if kinds != KINDS or changes != CHANGES:
-        print(f"{shared}: has records of the kinds {sorted(kinds)} and changes {sorted(changes)} only")
-        failures += 1
-    for number, record in enumerate(records(shared), 1):
-        for variant in broken(record):
-            if validator.is_valid(variant):
-                print(f"{shared}:{number}: fits although broken: {json.dumps(variant, ensure_ascii=False)}")
-                failures += 1
-    return 1 if failures else 0
+    return check(schema_with_results(source / "docs"), shared, arguments[1:], broken,
+                 (lambda r: {r["record"], r.get("change")} - {None}, KINDS | CHANGES))
 
 
 if __name__ == "__main__":
