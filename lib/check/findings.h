@@ -43,6 +43,9 @@ class Findings : public VerdictSink {
   std::vector<results::Result> sorted();
 
  private:
+  /// A finding of an area names the files that it comes from, but not those of a whole city.
+  static constexpr std::size_t max_related = 100;
+
   /// The place that a result is about, and what to say when the field is not written there.
   struct Spot {
     const base::Origin* origin = nullptr;
@@ -58,26 +61,28 @@ class Findings : public VerdictSink {
                   results::Result& result, const base::Origin*& decided);
   void fill_reasons(const cel::Program& program, const Item& item, results::Result& result,
                     const base::Origin*& decided);
-  void add_related(const base::Origin& origin, const results::Why& why, results::Result& result);
-  void add_others(const Item& item, results::Result& result);
-  void drop_own_place(results::Result& result);
-  bool is_area() const;
-  bool is_in_member(const base::Origin* origin) const;
   void fill_missing(const Verdict& verdict, results::Result& result);
   void fill_error(const rules::Rule& rule, const Verdict& verdict, results::Result& result);
-  void fill_place(const rules::Rule& rule, const Item& item, const base::Origin* decided,
-                  results::Result& result);
-  std::optional<Spot> spot_of(const rules::Rule& rule);
   void cover_by_exception(const rules::Rule& rule, results::Result& result);
   void add_missing(const cel::Missing& missing, results::Result& result);
-  void set_place(const base::Origin& origin, bool is_belonging, results::Result& result);
-  bool is_ours(const base::Origin* origin) const;
-  std::string owner_of(const cel::Record& root) const;
-  results::MissingField missing_field(const cel::Missing& missing,
-                                      const model::MissingPlace& place) const;
   cel::Display display(base::Language language) const;
   static void tell_settings(const rules::Rule& rule, results::Result& result);
   std::string occurrence(const rules::Rule& rule, const Item& item);
+
+  // findings_places.cpp: where a finding points
+  bool is_area() const;
+  bool is_ours(const base::Origin* origin) const;
+  bool is_in_member(const base::Origin* origin) const;
+  std::string owner_of(const cel::Record& root) const;
+  results::MissingField missing_field(const cel::Missing& missing,
+                                      const model::MissingPlace& place) const;
+  std::optional<Spot> spot_of(const rules::Rule& rule);
+  void set_place(const base::Origin& origin, bool is_belonging, results::Result& result);
+  void fill_place(const rules::Rule& rule, const Item& item, const base::Origin* decided,
+                  results::Result& result);
+  void add_related(const base::Origin& origin, const results::Why& why, results::Result& result);
+  void add_others(const Item& item, results::Result& result);
+  void drop_own_place(results::Result& result);
 
   const model::BoundDocument& document_;
   const Options& options_;
