@@ -147,10 +147,14 @@ std::string StationText::rules_text(const std::vector<std::string>& ids) const {
   std::string text;
   const std::size_t shown_rules = ids.size() > max_rules + 1 ? max_rules : ids.size();
   for (std::size_t i = 0; i < shown_rules; ++i) {
-    const results::RuleInfo* rule = i < max_titles ? book_.find(ids[i]) : nullptr;
-    text += i == 0 ? std::string_view() : rule != nullptr ? semicolon(options_.language) : " ";
+    const results::RuleInfo* rule = book_.find(ids[i]);
+    const bool has_title = rule != nullptr && i < max_titles;
+    text += i == 0 ? std::string_view() : has_title ? semicolon(options_.language) : " ";
     text += '[' + ids[i] + ']';
-    if (rule != nullptr) {
+    if (rule != nullptr && !rule->article.empty()) {
+      text += ' ' + base::visible(rule->article);
+    }
+    if (has_title) {
       text += ' ' + shown(rule->title, options_.language);
     }
   }
