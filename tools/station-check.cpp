@@ -33,6 +33,22 @@ std::vector<std::string> paths_of(const Arguments& arguments, const Session& ses
   return paths;
 }
 
+/// What a result must not be written over.
+std::vector<std::string> files_read(const Arguments& given, const std::vector<Input>& inputs,
+                                    const std::vector<Input>& rulings,
+                                    const Configurations& configurations) {
+  std::vector<std::string> files = given.values("files-from");
+  for (const std::vector<Input>* some : {&inputs, &rulings}) {
+    for (const Input& input : *some) {
+      files.push_back(input.path);
+    }
+  }
+  for (const Configuration* configuration : configurations.used()) {
+    files.push_back(configuration->path);
+  }
+  return files;
+}
+
 /// --show-config
 results::Status show(const Arguments& given, const std::vector<Input>& inputs,
                      const Configurations& configurations, const base::Diagnostics& diagnostics,
@@ -87,7 +103,7 @@ results::Status check_stations(const Arguments& given, const Session& asked) {
       .statistics = arguments.has("statistics"),
   };
   inputs = without(std::move(inputs), settings.rulings);
-  Outputs outputs(arguments, session);
+  Outputs outputs(arguments, session, files_read(given, inputs, settings.rulings, configurations));
   return StationRun(std::move(settings), std::move(book), configurations, std::move(diagnostics),
                     std::move(inputs), outputs, session)
       .finish();

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "common/suggest.h"
+#include "common/targets.h"
 #include "writers/writer.h"
 
 #include <algorithm>
@@ -39,6 +40,11 @@ UsageError same_file_twice(const std::string& file) {
            .en = "two formats would write the same file " + shown}};
 }
 
+UsageError no_file(const std::string& name) {
+  return {{.zh = "--format " + name + ": 的冒号后面没有写文件",
+           .en = "--format " + name + ": has no file behind its colon"}};
+}
+
 std::vector<FormatChoice> choices(const Arguments& arguments,
                                   const std::vector<std::string_view>& names) {
   std::vector<FormatChoice> all;
@@ -47,6 +53,9 @@ std::vector<FormatChoice> choices(const Arguments& arguments,
     const std::string name = value.substr(0, colon);
     if (std::find(names.begin(), names.end(), name) == names.end()) {
       throw no_such_format(name, names);
+    }
+    if (colon + 1 == value.size()) {
+      throw no_file(name);
     }
     all.push_back({name, colon == std::string::npos ? "" : value.substr(colon + 1)});
   }
@@ -82,7 +91,7 @@ std::vector<FormatChoice> format_choices(const Arguments& arguments,
   }
   for (auto choice = all.begin(); choice != all.end(); ++choice) {
     if (!choice->file.empty() && std::any_of(all.begin(), choice, [&](const FormatChoice& earlier) {
-          return earlier.file == choice->file;
+          return !earlier.file.empty() && is_same_target(earlier.file, choice->file);
         })) {
       throw same_file_twice(choice->file);
     }

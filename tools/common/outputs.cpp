@@ -3,18 +3,22 @@
 
 #include "common/format_choices.h"
 #include "common/options.h"
+#include "common/targets.h"
 
 #include <unistd.h>
 #include <utility>
 
 namespace audit::tools {
 
-Outputs::Outputs(const Arguments& arguments, const Session& session) {
+Outputs::Outputs(const Arguments& arguments, const Session& session,
+                 const std::vector<std::string>& inputs) {
   writers::WriterOptions options{.language = session.language};
   if (const auto show = shown_outcomes(arguments)) {
     options.show = *show;
   }
-  for (const FormatChoice& choice : format_choices(arguments, run_formats())) {
+  const std::vector<FormatChoice> choices = format_choices(arguments, run_formats());
+  spare_inputs(choices, inputs);
+  for (const FormatChoice& choice : choices) {
     const bool is_file = !choice.file.empty();
     writes_to_terminal_ = writes_to_terminal_ || (!is_file && ::isatty(session.out) == 1);
     const std::string* color = arguments.value("color");

@@ -3,9 +3,9 @@
 // The formats of one run and where each goes: `--format` (repeatable, NAME or NAME:FILE) and
 // `--output`. Itself a sink that hands every record to all of them.
 //
-//   Outputs outputs(arguments, session);      // throws UsageError
+//   Outputs outputs(arguments, session, {"a.yaml"});     // throws UsageError
 //   outputs.run(run); … outputs.summary(summary);
-//   outputs.close();                          // only now do files stand in their place
+//   outputs.close();                                     // only now do files stand in their place
 #pragma once
 
 #include "common/command.h"
@@ -21,7 +21,9 @@ namespace audit::tools {
 
 class Outputs : public results::FanOut {
  public:
-  Outputs(const Arguments& arguments, const Session& session);
+  /// `inputs`: files that are read, which no result may replace.
+  Outputs(const Arguments& arguments, const Session& session,
+          const std::vector<std::string>& inputs);
 
   /// What one file of the run gives in each format; made by any thread, taken in the files' order.
   class Part : public results::FanOut {

@@ -3,6 +3,7 @@
 
 #include "common/format_choices.h"
 #include "common/options.h"
+#include "common/targets.h"
 
 #include <algorithm>
 #include <utility>
@@ -20,7 +21,9 @@ std::vector<std::string_view> comparison_format_names() {
 ComparisonOutputs::ComparisonOutputs(const Arguments& arguments, const Session& session,
                                      const std::set<results::Change>& show) {
   writers::ComparisonOptions options{.language = session.language, .color = false, .show = show};
-  for (const FormatChoice& choice : format_choices(arguments, comparison_format_names())) {
+  const std::vector<FormatChoice> choices = format_choices(arguments, comparison_format_names());
+  spare_inputs(choices, arguments.operands);
+  for (const FormatChoice& choice : choices) {
     const auto formats = writers::comparison_formats();
     const auto format = std::find_if(formats.begin(), formats.end(),
                                      [&](const auto& row) { return row.name == choice.name; });
