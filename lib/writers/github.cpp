@@ -56,7 +56,7 @@ class Command {
 
   /// Columns are counted from 1, the last one included; GitHub takes them on one line only.
   void place(const Location& at) {
-    property("file", base::visible(at.path));
+    property("file", base::visible(tidy_path(at.path)));
     if (at.line == 0) {
       return;
     }
@@ -121,7 +121,7 @@ void GithubWriter::write(const results::Result& result) {
   if (const Location* at = place_to_act(result)) {
     command.place(*at);
   } else {
-    command.property("file", base::visible(path_));
+    command.property("file", base::visible(tidy_path(path_)));
   }
   command.property("title", entry.article.empty() ? entry.rule : entry.rule + ' ' + entry.article);
   command.end(message_of(entry));

@@ -63,6 +63,52 @@ std::string place_of(const Location& at) {
   return place;
 }
 
+std::string tidy_path(std::string_view path) {
+  std::string tidy;
+  for (std::size_t begin = 0; begin <= path.size();) {
+    const std::size_t end = std::min(path.find('/', begin), path.size());
+    const std::string_view part = path.substr(begin, end - begin);
+    const bool is_first = begin == 0;
+    begin = end + 1;
+    if (is_first && part.empty() && !path.empty()) {
+      tidy = "/";
+    } else if (!part.empty() && part != ".") {
+      tidy += tidy.empty() || tidy == "/" ? "" : "/";
+      tidy += part;
+    }
+  }
+  return tidy.empty() && !path.empty() ? "." : tidy;
+}
+
+std::string without_placeholders(std::string_view text) {
+  std::string out;
+  char quote = 0;
+  bool is_inside = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (is_inside) {
+      const bool is_escaped = quote != 0 && c == '\\';
+      i += is_escaped ? 1 : 0;
+      if (c == quote) {
+        quote = 0;
+      } else if (quote == 0 && (c == '"' || c == '\'')) {
+        quote = c;
+      } else if (quote == 0 && c == '}') {
+        is_inside = false;
+      }
+    } else if ((c == '{' || c == '}') && i + 1 < text.size() && text[i + 1] == c) {
+      out += c;
+      ++i;
+    } else if (c == '{') {
+      out += "…";
+      is_inside = true;
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
 std::string shown(const base::Text& text, Language language) {
   return base::visible(text.in(language));
 }

@@ -26,6 +26,12 @@ std::string place_of(const results::Location& at);
 /// Text in one of the languages, made safe for a terminal and put on one line.
 std::string shown(const base::Text& text, base::Language language);
 
+/// A path as programs compare it with those of a repository: without `./` and doubled slashes.
+std::string tidy_path(std::string_view path);
+
+/// A text of a rule for which nothing was judged: what would be filled in is an ellipsis.
+std::string without_placeholders(std::string_view text);
+
 /// The line of a place and the marks below it; empty where the place has no snippet.
 std::string snippet_of(const results::Location& at);
 
@@ -43,7 +49,8 @@ std::string headline_of(const results::Note& note, base::Language language);
 /// The whole note: its first line, the line of its place, and related places.
 std::string text_of(const results::Note& note, base::Language language);
 
-/// What people decided: `豁免：理由（示例区民政局，2024-03-01，有效期至 2024-12-31，见 rulings.yaml:5:11）`.
+/// What people decided: `豁免：理由（示例区民政局，2024-03-01，有效期至 2024-12-31，见
+/// rulings.yaml:5:11）`.
 std::string ruling_text(const results::Ruling& ruling, base::Language language);
 
 /// The text in the brackets of the language, with the blank that English has in front of them.

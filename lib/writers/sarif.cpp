@@ -27,7 +27,8 @@ constexpr std::uint64_t max_notifications = 1'000;  // they are kept until the e
 constexpr char divider = '\0';
 
 /// A path as given, as a URI reference.
-std::string uri_of(std::string_view path) {
+std::string uri_of(std::string_view given) {
+  const std::string path = tidy_path(given);
   constexpr std::string_view kept = "-._~/";
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string uri = path.starts_with('/') ? "file://" : "";
@@ -185,7 +186,7 @@ void SarifWriter::rule(const results::RuleInfo& rule) {
   const std::string level = results::name_of(rule.level).in(language);
   const std::string basis =
       base::visible(book_->source_of(rule, language)) + in_brackets(level, language);
-  const std::string remedy = shown(rule.remedy, language);
+  const std::string remedy = without_placeholders(shown(rule.remedy, language));
   const Text remedy_word{.zh = "整改：", .en = "Remedy: "};
   const Text basis_word{.zh = "依据：", .en = "Basis: "};
   std::string help = basis_word.in(language) + basis;

@@ -80,7 +80,7 @@ inline std::vector<results::RuleInfo> rule_records() {
       rule_record("C-4", "city", Level::Target, funds,
                   {.zh = "年底前完成审计", .en = "Audited by December"}),
   };
-  rules[4].remedy = {.zh = "调减管理费", .en = "Lower the fee"};
+  rules[4].remedy = {.zh = "管理费调减至 {cap} 以内", .en = "lower the fee to {cap}"};
   rules[6].on_site = true;
   return rules;
 }
