@@ -32,6 +32,7 @@ void append_jsonl(std::string& out, const Summary& summary);
 struct StreamEnd {
   bool is_complete = false;  ///< a well-formed stream up to its summary, and nothing behind it
   std::size_t line = 0;      ///< 1-based line of the problem; 0: none, or the end of the input
+  std::size_t column = 1;    ///< 1-based code point in that line
   base::Text problem;        ///< empty when complete
 };
 

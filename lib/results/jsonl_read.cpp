@@ -3,66 +3,18 @@
 // Reading is lenient towards what it does not know (later versions add members) and strict about
 // what it needs: a record whose parts have another type, or a word that is none of ours, ends the
 // reading.
+#include "results/json_members.h"
 #include "results/jsonl.h"
 
-#include <nlohmann/json.hpp>
-
 #include <istream>
-#include <stdexcept>
 
 namespace audit::results {
 namespace {
 
-using Json = nlohmann::json;
-
-/// A record that cannot be used; nlohmann's own exceptions derive from std::exception too.
-struct Damaged : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
-
-std::string text(const Json& object, const char* name) {
-  return object.value(name, std::string());
-}
-
-template <class Number>
-Number number(const Json& object, const char* name) {
-  return object.value(name, Number{});
-}
-
-base::Text bilingual(const Json& object) {
-  return {.zh = text(object, "zh"), .en = text(object, "en")};
-}
-
-base::Text bilingual(const Json& object, const char* name) {
-  const auto member = object.find(name);
-  return member == object.end() ? base::Text() : bilingual(*member);
-}
-
-template <class Value, class Find>
-Value word(const Json& object, const char* name, Find find) {
-  const std::string id = object.at(name).get<std::string>();
-  const std::optional<Value> value = find(id);
-  if (!value) {
-    throw Damaged(std::string(name) + ": " + id);
-  }
-  return *value;
-}
-
-template <class Element, class Read>
-std::vector<Element> list(const Json& object, const char* name, Read read) {
-  std::vector<Element> elements;
-  if (const auto member = object.find(name); member != object.end()) {
-    for (const Json& element : *member) {
-      elements.push_back(read(element));
-    }
-  }
-  return elements;
-}
-
 Location location(const Json& object) {
   Location at;
-  at.path = object.at("path").get<std::string>();
-  at.document = object.value("doc", 1U);
+  at.path = member<std::string>(object, "path");
+  at.document = member_or(object, "doc", 1U);
   at.line = number<std::uint32_t>(object, "line");
   at.column = number<std::uint32_t>(object, "column");
   at.end_line = number<std::uint32_t>(object, "end_line");
@@ -76,13 +28,13 @@ Location location(const Json& object) {
 }
 
 std::optional<Location> optional_location(const Json& object) {
-  const auto member = object.find("at");
-  return member == object.end() ? std::nullopt : std::optional(location(*member));
+  const Json* at = find_member(object, "at");
+  return at == nullptr ? std::nullopt : std::optional(location(*at));
 }
 
 Group group(const Json& object) {
   Group group{.id = text(object, "id"), .title = bilingual(object, "title")};
-  if (const auto bundle = object.find("bundle"); bundle != object.end()) {
+  if (const Json* bundle = find_member(object, "bundle"); bundle != nullptr) {
     group.bundle = {.id = text(*bundle, "id"), .title = bilingual(*bundle, "title")};
   }
   return group;
@@ -90,24 +42,20 @@ Group group(const Json& object) {
 
 std::map<Outcome, std::uint64_t> outcomes(const Json& object) {
   std::map<Outcome, std::uint64_t> counts;
-  for (const auto& [id, count] : object.at("outcomes").items()) {
+  for (const auto& [id, count] : object_member(object, "outcomes").items()) {
     if (const auto outcome = outcome_of(id)) {
-      counts[*outcome] = count.get<std::uint64_t>();
+      counts[*outcome] = value_of<std::uint64_t>(count, id);
     }
   }
   return counts;
 }
 
 Standings standings(const Json& object) {
-  const Json& stations = object.at("stations");
+  const Json& stations = object_member(object, "stations");
   return {.met = number<std::uint64_t>(stations, "met"),
           .failed = number<std::uint64_t>(stations, "failed"),
           .unknown = number<std::uint64_t>(stations, "unknown"),
           .manual = number<std::uint64_t>(stations, "manual")};
-}
-
-std::vector<std::string> words(const Json& object, const char* name) {
-  return list<std::string>(object, name, [](const Json& word) { return word.get<std::string>(); });
 }
 
 std::optional<Level> optional_level(const Json& object) {
@@ -129,14 +77,14 @@ Setting setting(const Json& object) {
 
 Run run(const Json& object) {
   if (const std::string schema = text(object, "schema"); schema != schema_name) {
-    throw Damaged("schema: " + schema);
+    throw other_schema(schema, schema_name);
   }
   Run run;
   run.version = text(object, "version");
   run.as_of = text(object, "as_of");
-  run.options = object.value("options", std::map<std::string, std::string>());
+  run.options = member_or(object, "options", std::map<std::string, std::string>());
   run.packs = list<PackInfo>(object, "packs", [](const Json& pack) {
-    return PackInfo{.id = pack.at("id").get<std::string>(),
+    return PackInfo{.id = member<std::string>(pack, "id"),
                     .title = bilingual(pack, "title"),
                     .number = text(pack, "number"),
                     .issuer = text(pack, "issuer"),
@@ -148,7 +96,7 @@ Run run(const Json& object) {
                     .settings = list<Setting>(pack, "settings", setting)};
   });
   const auto file = [](const Json& one) {
-    return NamedFile{.path = one.at("path").get<std::string>(), .sha256 = text(one, "sha256")};
+    return NamedFile{.path = member<std::string>(one, "path"), .sha256 = text(one, "sha256")};
   };
   run.rulings = list<NamedFile>(object, "rulings", file);
   run.configurations = list<NamedFile>(object, "configurations", file);
@@ -157,14 +105,14 @@ Run run(const Json& object) {
 
 RuleInfo rule(const Json& object) {
   RuleInfo rule;
-  rule.id = object.at("id").get<std::string>();
+  rule.id = member<std::string>(object, "id");
   rule.pack = text(object, "pack");
   rule.article = text(object, "article");
   rule.level = word<Level>(object, "level", level_of);
-  rule.group = group(object.at("group"));
+  rule.group = group(object_member(object, "group"));
   rule.title = bilingual(object, "title");
   rule.remedy = bilingual(object, "remedy");
-  rule.on_site = object.value("on_site", false);
+  rule.on_site = member_or(object, "on_site", false);
   rule.effective = text(object, "effective");
   rule.until = text(object, "until");
   return rule;
@@ -172,7 +120,7 @@ RuleInfo rule(const Json& object) {
 
 File file(const Json& object) {
   File file;
-  file.path = object.at("path").get<std::string>();
+  file.path = member<std::string>(object, "path");
   file.sha256 = text(object, "sha256");
   file.documents = number<std::uint32_t>(object, "documents");
   file.stations = number<std::uint32_t>(object, "stations");
@@ -199,16 +147,16 @@ MissingField missing(const Json& object) {
   missing.field = text(object, "field");
   missing.pointer = text(object, "pointer");
   missing.where = bilingual(object, "where");
-  missing.written = object.value("written", false);
+  missing.written = member_or(object, "written", false);
   missing.at = optional_location(object);
   return missing;
 }
 
 Result result(const Json& object) {
   Result result;
-  result.rule = object.at("rule").get<std::string>();
+  result.rule = member<std::string>(object, "rule");
   result.outcome = word<Outcome>(object, "outcome", outcome_of);
-  result.subject = subject(object.at("subject"));
+  result.subject = subject(object_member(object, "subject"));
   result.tailored = words(object, "tailored");
   result.level = optional_level(object);
   result.disabled = text(object, "disabled");
@@ -221,13 +169,13 @@ Result result(const Json& object) {
                .at = optional_location(why)};
   });
   result.calculation = bilingual(object, "calculation");
-  if (const auto measured = object.find("measured"); measured != object.end()) {
+  if (const Json* measured = find_member(object, "measured"); measured != nullptr) {
     result.measured =
         Measured{.value = text(*measured, "value"), .limit = text(*measured, "limit")};
   }
   result.missing = list<MissingField>(object, "missing", missing);
   result.due = text(object, "due");
-  if (const auto ruling = object.find("ruling"); ruling != object.end()) {
+  if (const Json* ruling = find_member(object, "ruling"); ruling != nullptr) {
     result.ruling = Ruling{.verdict = bilingual(*ruling, "verdict"),
                            .reason = text(*ruling, "reason"),
                            .by = text(*ruling, "by"),
@@ -286,14 +234,14 @@ Statistics statistics(const Json& object) {
 }
 
 Summary summary(const Json& object) {
-  if (!object.value("complete", false)) {
-    throw Damaged("complete");
+  if (!member_or(object, "complete", false)) {
+    throw not_closed();
   }
   Summary summary;
   summary.outcomes = outcomes(object);
   summary.groups = list<GroupCount>(object, "groups", [](const Json& count) {
     return GroupCount{.pack = text(count, "pack"),
-                      .group = group(count.at("group")),
+                      .group = group(object_member(count, "group")),
                       .outcomes = outcomes(count),
                       .stations = standings(count)};
   });
@@ -314,7 +262,7 @@ Summary summary(const Json& object) {
   summary.partly_read_files = number<std::uint64_t>(object, "partly_read_files");
   summary.unchecked_stations = number<std::uint64_t>(object, "unchecked_stations");
   summary.areas = number<std::uint64_t>(object, "areas");
-  if (const auto found = object.find("statistics"); found != object.end()) {
+  if (const Json* found = find_member(object, "statistics"); found != nullptr) {
     summary.statistics = statistics(*found);
   }
   summary.status = number<int>(object, "status");
@@ -323,9 +271,9 @@ Summary summary(const Json& object) {
 
 /// Hands one record over; true for the closing one.
 bool hand_over(const Json& object, Sink& sink, bool is_first) {
-  const std::string kind = object.at("record").get<std::string>();
+  const auto kind = member<std::string>(object, "record");
   if (is_first != (kind == "run")) {
-    throw Damaged("record: " + kind);
+    throw misplaced_record(kind, is_first);
   }
   if (kind == "run") {
     sink.run(run(object));
@@ -357,14 +305,10 @@ StreamEnd read_jsonl(std::istream& in, Sink& sink) {
       return end;
     }
     try {
-      is_closed = hand_over(Json::parse(line), sink, end.line == 1);
-    } catch (const Json::exception& error) {
-      end.problem = {.zh = "这一行不是结果记录：" + std::string(error.what()),
-                     .en = "this line is no result record: " + std::string(error.what())};
-      return end;
-    } catch (const Damaged& error) {
-      end.problem = {.zh = "这一行的结果记录不能用：" + std::string(error.what()),
-                     .en = "the record of this line cannot be used: " + std::string(error.what())};
+      is_closed = hand_over(parsed(line), sink, end.line == 1);
+    } catch (const Damaged& damage) {
+      end.problem = damage.problem;
+      end.column = damage.column;
       return end;
     }
   }

@@ -162,6 +162,33 @@ BOOST_AUTO_TEST_CASE(a_damaged_line_is_named) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(what_is_wrong_with_a_line_is_said_in_our_words) {
+  const std::string run = report().substr(0, report().find('\n') + 1);
+  const auto problem = [&](const std::string& line) {
+    Tally tally;
+    const StreamEnd end = read(run + line + '\n', tally);
+    return std::to_string(end.column) + ' ' + end.problem.zh + " | " + end.problem.en;
+  };
+  BOOST_TEST(problem("{") == "2 从这里起不是 JSON | from here on this is no JSON");
+  BOOST_TEST(problem(R"({"record":"名称",])") ==
+             "16 从这里起不是 JSON | from here on this is no JSON");
+  BOOST_TEST(problem("[]") == "1 应是 JSON 对象 | must be a JSON object");
+  BOOST_TEST(problem(R"({"kind":"result"})") ==
+             "1 这条记录没有 \"record\" | this record has no \"record\"");
+  BOOST_TEST(problem(R"({"record":"file","path":7,"read":"ok"})") ==
+             "1 这条记录的 \"path\" 类型不对 | \"path\" of this record is of another type");
+  BOOST_TEST(
+      problem(R"({"record":"file","path":"a","read":"maybe"})") ==
+      "1 这条记录的 \"read\" 不能是 \"maybe\" | \"read\" of this record cannot be \"maybe\"");
+  BOOST_TEST(problem(R"({"record":"result","rule":"a","outcome":"pass","subject":[]})") ==
+             "1 \"subject\" 应是 JSON 对象 | \"subject\" must be a JSON object");
+  for (const char* line :
+       {"{\"record\":1e999}", "\xff", "{\"record\":\"run\",\"schema\":\"station-results/1\"}",
+        "{\"record\":\"file\",\"path\":\"a\",\"read\":\"ok\",\"stations\":\"x\"}"}) {
+    BOOST_TEST(problem(line).find("json.exception") == std::string::npos, line);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_stream_begins_with_a_run_of_this_schema) {
   Tally tally;
   BOOST_TEST(read(R"({"record":"run","schema":"station-results/2"})"

@@ -109,7 +109,7 @@ Note damaged_results(const std::string& path, const results::StreamEnd& end) {
            path);
   if (end.line > 0) {
     damaged.at->line = damaged.at->end_line = static_cast<std::uint32_t>(end.line);
-    damaged.at->column = damaged.at->end_column = 1;
+    damaged.at->column = damaged.at->end_column = static_cast<std::uint32_t>(end.column);
   }
   return damaged;
 }
@@ -166,7 +166,9 @@ Note no_result_stream(const std::string& path, int error_number) {
 
 Note damaged_result_stream(const std::string& path, const results::StreamEnd& end) {
   const std::string shown = path == "-" ? "-" : base::visible(path);
-  const std::string place = shown + (end.line > 0 ? ":" + std::to_string(end.line) : "");
+  const std::string place =
+      end.line > 0 ? shown + ':' + std::to_string(end.line) + ':' + std::to_string(end.column)
+                   : shown;
   return note("TOOL067",
               {.zh = "结果流不完整：" + place + "：" + end.problem.zh +
                      "；请用 station-check --format jsonl 重新生成",
