@@ -3,13 +3,13 @@
 # audit_schemas()
 #
 # Target schemas, part of all: <build>/share/schemas/<kind>.schema.json with Chinese titles and messages,
-# <kind>.en.schema.json with English ones; the stream of results has one of its own (docs/).
+# <kind>.en.schema.json with English ones; the streams have theirs in docs/.
 function(audit_schemas)
   set(folder ${PROJECT_BINARY_DIR}/share/schemas)
   file(MAKE_DIRECTORY ${folder})
   file(GLOB model CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/rules/model/*.yaml)
   set(schemas)
-  foreach(kind station county city rulings config pack)
+  foreach(kind station county city rulings config pack tests)
     foreach(ending_language schema.json:zh en.schema.json:en)
       string(REPLACE ":" ";" pair ${ending_language})
       list(GET pair 0 ending)

@@ -37,10 +37,15 @@ const FileKind file_kinds[] = {
      {.zh = "配置 station-audit.yaml", .en = "the configuration station-audit.yaml"},
      "configuration"},
     {"pack", {.zh = "规则包", .en = "a rule pack"}, "", rules::pack_schema},
+    {"tests", {.zh = "规则包的测试", .en = "tests of a pack"}, "", rules::test_schema},
     {"results",
      {.zh = "结果流的一行（英文）", .en = "a line of the result stream"},
      "",
      [](base::Language) { return std::string(results::stream_schema()); }},
+    {"diff",
+     {.zh = "station-diff 结果流的一行（英文）", .en = "a line of the stream of station-diff"},
+     "",
+     [](base::Language) { return results::comparison_schema(); }},
 };
 
 const FileKind& kind_named(const std::vector<std::string>& operands) {

@@ -25,7 +25,11 @@ enum class Content : std::uint8_t {
   Expressions,  ///< by name
   Level,
   Scope,
-  Value,  ///< as a field of a file is written
+  Outcome,  ///< pass, fail …
+  Value,    ///< as a field of a file is written
+  Values,   ///< by name or path
+  File,     ///< a mapping, or the path of a file that holds one
+  Files,    ///< a list, or one
   Part,
   Parts,       ///< a list
   NamedParts,  ///< by name

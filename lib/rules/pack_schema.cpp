@@ -4,6 +4,7 @@
 #include "model/schema_text.h"
 #include "results/records.h"
 #include "rules/pack_form.h"
+#include "rules/test_form.h"
 
 #include <nlohmann/json.hpp>
 
@@ -32,6 +33,14 @@ Json two_languages() {
           {"patternProperties", {{"^x-", Json::object()}}},
           {"required", Json::array({"zh"})},
           {"additionalProperties", false}};
+}
+
+Json outcomes() {
+  Json words = Json::array();
+  for (const results::Outcome outcome : results::all_outcomes()) {
+    words.push_back(results::id_of(outcome));
+  }
+  return {{"enum", std::move(words)}};
 }
 
 Json levels() {
@@ -63,6 +72,17 @@ class PackSchema {
                    {"if", {{"anyOf", std::move(signs)}}},
                    {"then", part(head_form())},
                    {"else", part(topic_form())}};
+    schema["definitions"] = std::move(definitions_);
+    return schema;
+  }
+
+  Json make_tests() {
+    Json schema = {
+        {"$schema", "http://json-schema.org/draft-07/schema#"},
+        {"$id", "tests.schema.json"},
+        {"title", language_ == Language::Chinese ? "规则包的测试" : "tests of a rule pack"},
+        {"type", "array"},
+        {"items", part(test_form())}};
     schema["definitions"] = std::move(definitions_);
     return schema;
   }
@@ -105,6 +125,8 @@ class PackSchema {
     return schema;
   }
 
+  static Json file() { return {{"type", {"object", "string", "number", "boolean"}}}; }
+
   /// Either of two, where the second is the part.
   Json or_part(Json other, const PackPart& form) {
     return {{"anyOf", Json::array({std::move(other), part(form)})}};
@@ -132,8 +154,16 @@ class PackSchema {
         return levels();
       case Content::Scope:
         return {{"enum", {"station", "county", "city"}}};
+      case Content::Outcome:
+        return outcomes();
       case Content::Value:
         return Json::object();
+      case Content::Values:
+        return {{"type", "object"}};
+      case Content::File:
+        return file();
+      case Content::Files:
+        return {{"type", {"array", "object", "string", "number", "boolean"}}, {"items", file()}};
       case Content::Part:
         return {{"allOf", Json::array({part(*key.part)})}};
       case Content::Parts:
@@ -163,6 +193,10 @@ class PackSchema {
 
 std::string pack_schema(Language language) {
   return model::schema_text(PackSchema(language).make());
+}
+
+std::string test_schema(Language language) {
+  return model::schema_text(PackSchema(language).make_tests());
 }
 
 }  // namespace audit::rules

@@ -6,6 +6,7 @@
 #include "rules/files.h"
 #include "rules/pack_head.h"
 #include "rules/parts.h"
+#include "rules/test_form.h"
 #include "rules/yaml_tree.h"
 #include "yaml/reader.h"
 
@@ -112,10 +113,7 @@ class TestReader {
     if (!is_mapping(node, diagnostics_)) {
       return;
     }
-    check_keys(node,
-               {"rule", "as_of", "base", "parameters", "county", "city", "members", "cases",
-                "equivalent", "unreachable"},
-               diagnostics_);
+    check_keys(node, test_form(), diagnostics_);
     Entry entry;
     entry.rule = find_rule(required(node, "rule", diagnostics_));
     entry.as_of = date(node.find("as_of"), diagnostics_);
@@ -143,7 +141,7 @@ class TestReader {
       if (!is_mapping(*node, diagnostics_)) {
         continue;
       }
-      check_keys(*node, {"mutant", "reason"}, diagnostics_);
+      check_keys(*node, equivalent_form(), diagnostics_);
       const auto mutant = text(required(*node, "mutant", diagnostics_), diagnostics_);
       const auto reason = text(required(*node, "reason", diagnostics_), diagnostics_);
       if (mutant && reason) {
@@ -164,7 +162,7 @@ class TestReader {
       if (!is_mapping(*node, diagnostics_)) {
         continue;
       }
-      check_keys(*node, {"condition", "never", "reason"}, diagnostics_);
+      check_keys(*node, unreachable_form(), diagnostics_);
       const auto condition = text(required(*node, "condition", diagnostics_), diagnostics_);
       const auto never = yes_no(required(*node, "never", diagnostics_), diagnostics_);
       const auto reason = text(required(*node, "reason", diagnostics_), diagnostics_);
@@ -184,10 +182,7 @@ class TestReader {
       return;
     }
     const std::size_t errors = diagnostics_.error_count();
-    check_keys(node,
-               {"name", "as_of", "parameters", "set", "unset", "item", "expect", "at", "missing",
-                "related", "message", "county", "city", "members", "more_members"},
-               diagnostics_);
+    check_keys(node, test_case_form(), diagnostics_);
     TestCase test;
     test.name = text(required(node, "name", diagnostics_), diagnostics_).value_or("");
     test.place = {node.source, {node.span.begin, node.span.begin}};

@@ -62,6 +62,7 @@ async function main() {
   for (const [file, kind, language] of [
     ['station', 'station', 'zh'], ['station.en', 'station', 'en'], ['county', 'county', 'zh'],
     ['config', 'config', 'zh'], ['pack', 'pack', 'en'],
+    ['tests', 'tests', 'zh'],
   ]) {
     const schema = JSON.stringify(schemaOf(kind, undefined, language));
     fs.writeFileSync(path.join(scratch, `${file}.schema.json`), schema);

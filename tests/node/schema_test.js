@@ -59,6 +59,54 @@ function samplesAreAccepted(validate) {
   console.log(`samples: ${files.length} files, ${accepted} accepted by both, the others refused by both`);
 }
 
+/// The files of rule tests.
+const testFilesBelow = (...folders) =>
+  folders.flatMap((folder) => filesBelow(path.join(source, folder))).filter((file) => /\/tests\/[^/]+$/.test(file));
+
+// Every test of a rule is accepted; a misspelt or forgotten part, another outcome, a date that is none
+// are refused.
+function ruleTestsAreAccepted() {
+  const validate = validatorOf(schemaOf('tests'));
+  const read = (file) => documentsOf(fs.readFileSync(file, 'utf8'))[0].value;
+  const files = testFilesBelow('rules', 'docs/overlays').filter((file) => Array.isArray(read(file)));
+  for (const file of files) {
+    const errors = validate(read(file));
+    report.check(errors.length === 0, `${path.relative(source, file)}: ${short(errors.slice(0, 3))}`);
+  }
+  const good = { rule: 'A', base: { name: '甲站' }, cases: [{ name: 'passes', expect: 'pass' }] };
+  const broken = [
+    (test) => delete test.rule, (test) => delete test.base, (test) => delete test.cases,
+    (test) => { test.rules = 'A'; }, (test) => { test.as_of = '2024-13-01'; }, (test) => { test.base = []; },
+    (test) => delete test.cases[0].name, (test) => delete test.cases[0].expect,
+    (test) => { test.cases[0].expect = 'passes'; }, (test) => { test.cases[0].set = ['a']; },
+    (test) => { test.cases[0].unset = {}; }, (test) => { test.cases[0].more_members = 'maybe'; },
+    (test) => { test.cases[0].expected = 'pass'; }, (test) => { test.equivalent = [{ mutant: 'a' }]; },
+    (test) => { test.unreachable = [{ condition: 'a', never: 'perhaps', reason: 'b' }]; },
+  ];
+  report.check(validate([good]).length === 0, 'tests: a good one is refused');
+  broken.forEach((change, i) => {
+    const test = structuredClone(good);
+    change(test);
+    report.check(validate([test]).length > 0, `tests: broken variant ${i} is accepted`);
+  });
+  report.check(files.length > 20, 'too few files of rule tests');
+  console.log(`rule tests: ${files.length} files accepted, ${broken.length} broken ones refused`);
+}
+
+// The schemas of the streams stand alone, and accept what the writers wrote.
+function streamsAreAccepted() {
+  for (const [kind, file] of [['results', 'report.jsonl'], ['diff', 'comparison.jsonl']]) {
+    const validate = validatorOf(schemaOf(kind));
+    const lines = fs.readFileSync(path.join(source, 'tests/writers/golden', file), 'utf8').trim().split('\n');
+    for (const line of lines) {
+      const record = JSON.parse(line);
+      report.check(validate(record).length === 0, `${file}: ${short(record)}: ${short(validate(record).slice(0, 2))}`);
+      report.check(validate({ ...record, unheard_of: 1 }).length > 0, `${file}: ${short(record)} may hold anything`);
+    }
+    console.log(`stream ${kind}: ${lines.length} records accepted`);
+  }
+}
+
 function packsAreAccepted() {
   const validate = validatorOf(schemaOf('pack'));
   const files = [...filesBelow(path.join(source, 'rules')), ...filesBelow(path.join(source, 'docs'))].filter(
@@ -278,6 +326,8 @@ fs.symlinkSync(path.join(source, 'tests/model/fixture'), path.join(fixture, 'mod
 
 samplesAreAccepted(validate);
 packsAreAccepted();
+ruleTestsAreAccepted();
+streamsAreAccepted();
 badPacksAreRefused();
 badInputIsRefused('tests/model/cases/station', 'rules/model', validate);
 badInputIsRefused('tests/model/cases/bind', 'tests/model/fixture', validators(fixture));

@@ -28,7 +28,10 @@ function schemaOf(kind, rules, language = 'zh') {
 
 /// A function that gives the errors of a value, as {pointer, message}.
 function validatorOf(schema) {
-  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, allowMatchingProperties: true });
+  const ajv = new Ajv({
+    allErrors: true, allowUnionTypes: true, allowMatchingProperties: true,
+    formats: { date: /^\d{4}-\d{2}-\d{2}$/ },
+  });
   ajv.addVocabulary(editorKeywords);
   const validate = ajv.compile(schema);
   return (value) => (validate(value) ? [] : validate.errors.map(placed));

@@ -114,7 +114,7 @@ class Package(unittest.TestCase):
 
     def test_schemas_are_what_the_command_prints(self):
         folder = self.root / "usr/share/station-audit/schemas"
-        kinds = ("station", "county", "city", "rulings", "config", "pack")
+        kinds = ("station", "county", "city", "rulings", "config", "pack", "tests")
         self.assertEqual({file.name for file in folder.iterdir()},
                          {f"{kind}.{ending}" for kind in kinds for ending in ("schema.json", "en.schema.json")})
         for kind in kinds:
