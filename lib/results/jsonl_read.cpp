@@ -127,6 +127,10 @@ File file(const Json& object) {
   file.unchecked = number<std::uint32_t>(object, "unchecked");
   file.areas = number<std::uint32_t>(object, "areas");
   file.read = word<Read>(object, "read", read_of);
+  file.numbered = list<NumberedStation>(object, "numbered", [](const Json& station) {
+    return NumberedStation{.id = member<std::string>(station, "id"),
+                           .by_name = member<std::string>(station, "by_name")};
+  });
   return file;
 }
 

@@ -265,6 +265,12 @@ void append_jsonl(std::string& out, const File& file) {
     object.number("areas", file.areas);
   }
   object.required("read", id_of(file.read));
+  object.array("numbered", file.numbered, [&out](const NumberedStation& station) {
+    JsonObject entry(out);
+    entry.required("id", station.id);
+    entry.required("by_name", station.by_name);
+    entry.close();
+  });
   end(out, object);
 }
 

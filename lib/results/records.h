@@ -120,6 +120,13 @@ struct RuleInfo {
 
 enum class Read { Ok, Partly, Rejected };
 
+/// A station that gives its number, by which it is known, and by what it would be without one: the
+/// identity that another run may have for it.
+struct NumberedStation {
+  std::string id;
+  std::string by_name;  ///< region and name
+};
+
 struct File {
   std::string path;
   std::string sha256;
@@ -128,6 +135,7 @@ struct File {
   std::uint32_t unchecked = 0;  ///< of these stations: without a region or a pack
   Read read = Read::Ok;
   std::uint32_t areas = 0;  ///< counties and cities that were judged
+  std::vector<NumberedStation> numbered{};
 };
 
 struct Subject {

@@ -12,7 +12,12 @@ FindingState state_of(std::istringstream& words) {
   std::string name;
   std::string outcome;
   FindingState state;
-  words >> name >> outcome;
+  words >> name;
+  for (std::string more; name.find('[') != std::string::npos && name.back() != ']';) {
+    words >> more;  // `A[张* #2]`
+    name += ' ' + more;
+  }
+  words >> outcome;
   Result& result = state.result;
   const std::size_t bracket = name.find('[');
   result.rule = name.substr(0, bracket);
@@ -45,15 +50,26 @@ const test::TableTest compared("compare", "tests/results/cases/compare.txt",
                                [](const test::Row& row) {
                                  std::vector<FindingState> before;
                                  std::vector<FindingState> after;
+                                 NamesakeCounter of_before;
                                  std::istringstream lines(row.text);
                                  for (std::string line; std::getline(lines, line);) {
                                    std::istringstream words(line);
                                    std::string run;
                                    words >> run;
-                                   (run == "old" ? before : after).push_back(state_of(words));
+                                   const FindingState state = state_of(words);
+                                   if (run == "new") {
+                                     after.push_back(state);
+                                     continue;
+                                   }
+                                   of_before.add(state.result);
+                                   const Outcome outcome = state.result.outcome;
+                                   if (is_open(outcome) || outcome == Outcome::Waived) {
+                                     before.push_back(state);  // of others OLD keeps no more
+                                   }
                                  }
                                  std::string text;
-                                 for (const TrackedFinding& finding : compare(before, after)) {
+                                 for (const TrackedFinding& finding :
+                                      compare(before, after, of_before.take())) {
                                    text += (text.empty() ? "" : "\n") + text_of(finding);
                                  }
                                  return text.empty() ? "nothing" : text;

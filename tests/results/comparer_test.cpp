@@ -272,12 +272,167 @@ BOOST_AUTO_TEST_CASE(what_else_differs_between_the_runs_is_said) {
   BOOST_TEST(codes({}) == "");
   BOOST_TEST(codes([](Run& run) { run.as_of = "2024-12-31"; }) == "DIFF001\n");
   BOOST_TEST(codes([](Run& run) { run.packs[0].sha256 = std::string(64, 'f'); }) == "DIFF002\n");
-  BOOST_TEST(codes([](Run& run) { run.packs[0].id = "other"; }) == "DIFF003\nDIFF004\n");
+  BOOST_TEST(codes([](Run& run) { run.packs[0].id = "other"; }) == "DIFF003\n");
   BOOST_TEST(codes([](Run& run) { run.options["unknown"] = "ok"; }) == "DIFF005\n");
   BOOST_TEST(codes([](Run& run) { run.options["rules"] = "six"; }) == "DIFF005\n");
   BOOST_TEST(codes([](Run& run) { run.rulings.clear(); }) == "DIFF006\n");
   BOOST_TEST(codes([](Run& run) { run.rulings[0].path = "moved.yaml"; }) == "");
   BOOST_TEST(codes([](Run& run) { run.version = "9"; }) == "DIFF007\n");
+  BOOST_TEST(codes([](Run& run) {
+               run.configurations = {{"station-audit.yaml", std::string(64, 'd')}};
+             }) == "DIFF015\n");
+}
+
+BOOST_AUTO_TEST_CASE(parameters_that_a_configuration_sets_are_compared_wherever_it_lies) {
+  const auto with = [](const char* path, const char* value) {
+    return stream(
+        [](Sink& sink) {
+          file(sink, "a.yaml");
+          sink.result(result_record("S-1", Outcome::Pass, "甲站"));
+        },
+        [=](Run& run) {
+          run.configurations = {{path, std::string(64, 'd')}};
+          PackInfo& settings = run.packs.emplace_back();
+          settings.id = path;
+          settings.settings = {{.what = Setting::What::Parameter,
+                                .pack = "city",
+                                .name = "fee_cap",
+                                .value = {.zh = value, .en = value}}};
+        });
+  };
+  const Stream eight = with("a/station-audit.yaml", "8 %");
+  BOOST_TEST(compared(eight, with("b/station-audit.yaml", "8 %")).text == "");
+  BOOST_TEST(compared(eight, with("a/station-audit.yaml", "9 %")).text == "DIFF014\n");
+  BOOST_TEST(compared(eight, one("S-1", Outcome::Pass)).text == "DIFF014\nDIFF015\n");
+  BOOST_TEST(compared(one("S-1", Outcome::Pass), eight).text == "DIFF014\nDIFF015\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_pack_that_judged_nothing_is_not_missed) {
+  // A large run loads the packs of all regions.
+  const auto large = [](Run& run) { run.packs.emplace_back().id = "elsewhere"; };
+  const Stream small = one("S-1", Outcome::Pass);
+  const Stream all = stream(
+      [](Sink& sink) {
+        file(sink, "a.yaml");
+        sink.result(result_record("S-1", Outcome::Pass, "甲站"));
+      },
+      large);
+  BOOST_TEST(compared(small, all).text == "");
+  BOOST_TEST(compared(all, small).text == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_pack_that_old_does_not_have_is_said_where_it_finds_something) {
+  const auto with_city = [](Sink& sink) {
+    file(sink, "a.yaml");
+    sink.result(result_record("S-1", Outcome::Pass, "甲站"));
+    file(sink, "b.yaml");
+    sink.result(result_record("C-1", Outcome::Fail, "乙站"));
+  };
+  const Stream before = stream(
+      [](Sink& sink) {
+        file(sink, "a.yaml");
+        sink.result(result_record("S-1", Outcome::Fail, "甲站"));
+        file(sink, "b.yaml");
+        sink.result(result_record("S-1", Outcome::Pass, "乙站"));
+      },
+      [](Run& run) {
+        std::erase_if(run.packs, [](const PackInfo& pack) { return pack.id == "city"; });
+      });
+  BOOST_TEST(compared(before, stream(with_city)).text ==
+             "甲站\n  fixed S-1\nDIFF004\n乙站\n  new C-1\n");
+}
+
+/// A station with its number, in a file of its own.
+Stream numbered(const char* path, const char* number, const char* name, Outcome outcome) {
+  return stream([=](Sink& sink) {
+    Result result = result_record("S-1", outcome, name);
+    File record{path, "", 1, 1, 0, Read::Ok};
+    record.numbered = {{.id = number, .by_name = result.subject.id}};
+    sink.file(record);
+    result.subject.id = number;
+    sink.result(result);
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_station_that_is_given_a_number_is_the_same) {
+  const Stream with = numbered("b.yaml", "YB-07", "甲站", Outcome::Pass);
+  const Stream without = one("S-1", Outcome::Fail);
+  const Compared given = compared(without, with);
+  BOOST_TEST(given.text == "DIFF016\n甲站\n  fixed S-1\n");
+  BOOST_TEST(given.summary.stations_in_both == 1U);
+  BOOST_TEST(given.summary.stations_only_in_new == 0U);
+  // And one that loses it, and one whose number is mended.
+  BOOST_TEST(compared(numbered("b.yaml", "YB-07", "甲站", Outcome::Fail), without).text ==
+             "DIFF016\n甲站\n  remaining S-1\n");
+  BOOST_TEST(compared(numbered("b.yaml", "YB-7", "甲站", Outcome::Fail), with).text ==
+             "DIFF016\n甲站\n  fixed S-1\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_station_that_changes_its_name_is_known_by_its_file) {
+  const Compared renamed =
+      compared(one("S-1", Outcome::Fail, "甲站"), one("S-1", Outcome::Pass, "甲镇社工站"));
+  BOOST_TEST(renamed.text == "DIFF016\n甲镇社工站\n  fixed S-1\n");
+  BOOST_TEST(static_cast<int>(renamed.status) == 0);
+  const auto nameless = [](Outcome outcome) {
+    return stream([=](Sink& sink) {
+      file(sink, "a.yaml");
+      Result result = result_record("S-1", outcome, "");
+      result.subject.id = "#1";
+      sink.result(result);
+    });
+  };
+  BOOST_TEST(compared(nameless(Outcome::Fail), one("S-1", Outcome::Pass)).text ==
+             "DIFF016\n甲站\n  fixed S-1\n");
+}
+
+BOOST_AUTO_TEST_CASE(another_station_in_the_place_of_a_file_is_another_station) {
+  // The old station has moved: its own name says where it is.
+  const auto two = [](Sink& sink) {
+    file(sink, "a.yaml");
+    sink.result(result_record("S-1", Outcome::Fail, "新站"));
+    file(sink, "b.yaml");
+    sink.result(result_record("S-1", Outcome::Pass, "甲站"));
+  };
+  BOOST_TEST(compared(one("S-1", Outcome::Fail), stream(two)).text ==
+             "甲站\n  fixed S-1\n新站 +\n  new S-1 unchecked before\n");
+  // Neither region nor name is the same.
+  const Stream elsewhere = stream([](Sink& sink) {
+    file(sink, "a.yaml");
+    Result result = result_record("S-1", Outcome::Pass, "乙站");
+    result.subject.id = "湖北省/宜昌市/乙站";
+    sink.result(result);
+  });
+  BOOST_TEST(compared(one("S-1", Outcome::Fail), elsewhere).text ==
+             "乙站 +\n甲站 -\n  not_checked S-1 station\nDIFF012\n");
+  // Standard input is no place.
+  const auto piped = [](const char* name, Outcome outcome) {
+    return stream([=](Sink& sink) {
+      file(sink, "-");
+      sink.result(result_record("S-1", outcome, name));
+    });
+  };
+  BOOST_TEST(compared(piped("甲站", Outcome::Fail), piped("乙站", Outcome::Pass)).text ==
+             "乙站 +\n甲站 -\n  not_checked S-1 station\nDIFF012\n");
+}
+
+BOOST_AUTO_TEST_CASE(one_of_two_persons_of_a_masked_name_leaves) {
+  const auto with = [](std::vector<std::pair<const char*, Outcome>> persons) {
+    return stream([=](Sink& sink) {
+      file(sink, "a.yaml");
+      for (const auto& [key, outcome] : persons) {
+        Result result = result_record("S-1", outcome, "甲站");
+        result.subject.item = "张*";
+        result.subject.key = key;
+        sink.result(result);
+      }
+    });
+  };
+  const Stream two = with({{"张*", Outcome::Fail}, {"张* #2", Outcome::Pass}});
+  BOOST_TEST(compared(two, with({{"张*", Outcome::Pass}})).text ==
+             "甲站\n  not_checked S-1 namesake\n");
+  BOOST_TEST(compared(two, with({{"张*", Outcome::Pass}, {"张* #2", Outcome::Pass}})).text ==
+             "甲站\n  fixed S-1\n");
+  BOOST_TEST(status(two, with({{"张*", Outcome::Fail}}), only_new) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(an_earlier_run_that_did_not_see_everything_is_said) {
@@ -292,8 +447,11 @@ BOOST_AUTO_TEST_CASE(an_earlier_run_that_did_not_see_everything_is_said) {
 }
 
 BOOST_AUTO_TEST_CASE(runs_without_a_common_station_are_probably_the_wrong_files) {
-  BOOST_TEST(compared(one("S-1", Outcome::Pass), one("S-1", Outcome::Pass, "乙站")).text ==
-             "乙站 +\n甲站 -\nDIFF012\n");
+  const Stream other = stream([](Sink& sink) {
+    file(sink, "b.yaml");
+    sink.result(result_record("S-1", Outcome::Pass, "乙站"));
+  });
+  BOOST_TEST(compared(one("S-1", Outcome::Pass), other).text == "乙站 +\n甲站 -\nDIFF012\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_run_that_erred_says_so) {
@@ -311,6 +469,30 @@ BOOST_AUTO_TEST_CASE(a_run_that_erred_says_so) {
   BOOST_TEST(static_cast<int>(result.status) == 4);
 }
 
+BOOST_AUTO_TEST_CASE(a_finding_has_changed_where_a_reader_sees_that_it_has) {
+  const auto with = [](const char* message, const char* calculation, const char* fact) {
+    return stream([=](Sink& sink) {
+      file(sink, "a.yaml");
+      Result result = result_record("S-2", Outcome::Fail, "甲站");
+      result.message.zh = message;
+      result.calculation.zh = calculation;
+      result.why = {{{.zh = "人员", .en = {}}, {.zh = fact, .en = {}}, std::nullopt}};
+      sink.result(result);
+    });
+  };
+  const Stream before = with("社工 2 名", "共 2 项 ≥ 3 不成立", "甲*、乙*");
+  const auto change = [&](const Stream& after) { return compared(before, after).text; };
+  BOOST_TEST(change(before) == "甲站\n  remaining S-2\n");
+  BOOST_TEST(change(with("社工 1 名", "共 1 项 ≥ 3 不成立", "甲*")) == "甲站\n  changed S-2\n");
+  BOOST_TEST(change(with("社工 2 名", "共 2 项 ≥ 4 不成立", "甲*、乙*")) ==
+             "甲站\n  changed S-2\n");
+  // Other persons, as many of them.
+  BOOST_TEST(change(with("社工 2 名", "共 2 项 ≥ 3 不成立", "丙*、乙*")) ==
+             "甲站\n  remaining S-2\n");
+  BOOST_TEST(compared(with("社工 2 名", "", "甲*"), with("社工 2 名", "", "乙*")).text ==
+             "甲站\n  changed S-2\n");
+}
+
 BOOST_AUTO_TEST_CASE(of_a_finding_what_reports_need_is_kept) {
   EarlierRun earlier;
   const Result fee = test::fee_result("a.yaml");
@@ -321,6 +503,7 @@ BOOST_AUTO_TEST_CASE(of_a_finding_what_reports_need_is_kept) {
   BOOST_TEST(kept.rule == fee.rule);
   BOOST_TEST(kept.message.zh == fee.message.zh);
   BOOST_TEST(kept.remedy.en == fee.remedy.en);
+  BOOST_TEST(kept.calculation.zh == fee.calculation.zh);
   BOOST_TEST(kept.fingerprint == fee.fingerprint);
   BOOST_REQUIRE(kept.at.has_value());
   BOOST_TEST(kept.at->path == "a.yaml");

@@ -26,6 +26,14 @@ inline results::FindingState state(const char* rule, results::Outcome outcome,
   return {result_record(rule, outcome, name, std::move(item)), "new/a.yaml"};
 }
 
+/// A failure whose message says nothing of the number that was found.
+inline results::FindingState counted(const char* calculation) {
+  results::FindingState few = state("S-4", results::Outcome::Fail);
+  few.result.message = {.zh = "项目太少", .en = "too few projects"};
+  few.result.calculation = {.zh = calculation, .en = {}};
+  return few;
+}
+
 inline results::TrackedFinding tracked(results::Change change,
                                        std::optional<results::FindingState> before,
                                        std::optional<results::FindingState> after,
@@ -58,9 +66,11 @@ inline results::StationComparison first_compared() {
   station.findings = {
       tracked(Change::New, std::nullopt, certificate),
       tracked(Change::Changed, fee_of("old/a.yaml", "37,500"), fee_of("new/a.yaml", "36,000")),
+      tracked(Change::Changed, counted("共 1 项 ≥ 3 不成立"), counted("共 2 项 ≥ 3 不成立")),
       tracked(Change::Remaining, gap, gap),
       tracked(Change::Undecided, state("C-2", Outcome::Fail), state("C-2", Outcome::Manual)),
       tracked(Change::NotChecked, certificate, std::nullopt, results::Gone::Item),
+      tracked(Change::NotChecked, certificate, std::nullopt, results::Gone::Namesake),
       tracked(Change::NotChecked, fee_of("old/a.yaml", "1"), std::nullopt, results::Gone::Rule),
       tracked(Change::NotApplicable, state("C-4", Outcome::Fail), not_due),
       tracked(Change::NotApplicable, fee_of("old/a.yaml", "31,000"), disabled),
@@ -108,7 +118,9 @@ inline void write_comparison(results::ComparisonSink& sink) {
   note.severity = results::Severity::Warning;
   note.message = {.zh = "规则包 six 的内容变了 " + attack(), .en = "pack six changed " + attack()};
   sink.note(note);
-  sink.station(first_compared());
+  results::StationComparison renamed = first_compared();
+  renamed.old_subject = result_record("", results::Outcome::Pass, "旧名站").subject;
+  sink.station(renamed);
   sink.station(attacking_station());
   results::StationComparison gone;
   gone.subject = result_record("", results::Outcome::Pass, "撤并站").subject;
@@ -124,8 +136,8 @@ inline void write_comparison(results::ComparisonSink& sink) {
   note.message = {.zh = "新结果不全", .en = "NEW did not see everything"};
   sink.note(note);
   results::ComparisonSummary summary;
-  summary.changes = {{Change::New, 2},       {Change::Changed, 1},    {Change::Remaining, 1},
-                     {Change::Undecided, 1}, {Change::NotChecked, 3}, {Change::NotApplicable, 2},
+  summary.changes = {{Change::New, 2},       {Change::Changed, 2},    {Change::Remaining, 1},
+                     {Change::Undecided, 1}, {Change::NotChecked, 4}, {Change::NotApplicable, 2},
                      {Change::Waived, 1},    {Change::Fixed, 1}};
   summary.stations_in_both = 1;
   summary.stations_only_in_old = 2;

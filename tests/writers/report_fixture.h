@@ -246,7 +246,9 @@ inline void write_report(results::Sink& sink) {
     both([&](results::Sink& s) { s.rule(rule); });
   }
   both([&](results::Sink& s) {
-    s.file({path, std::string(64, 'c'), 3, 3, 0, results::Read::Partly});
+    results::File file{path, std::string(64, 'c'), 3, 3, 0, results::Read::Partly};
+    file.numbered = {{.id = "YB-01", .by_name = "湖北省/武汉市/编号站"}};
+    s.file(file);
     write_notes(s, path);
     write_first_station(s, path);
     write_second_station(s);

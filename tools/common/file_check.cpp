@@ -121,6 +121,11 @@ std::vector<SeenStation> FileCheck::write(const ReadFile& file, results::Sink& s
   record.stations = draft.station_count;
   record.unchecked = draft.unchecked;
   record.areas = draft.areas;
+  for (const SeenStation& station : draft.stations) {
+    if (!station.number.empty() && !station.name.empty()) {
+      record.numbered.push_back({.id = station.number, .by_name = station.name});
+    }
+  }
   if (!submission.rejected()) {
     record.read = submission.diagnostics.has_errors() || draft.has_problems ? results::Read::Partly
                                                                             : results::Read::Ok;

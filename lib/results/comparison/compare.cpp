@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "results/comparison/compare.h"
 
-#include "results/fingerprint.h"
-
 #include <algorithm>
 #include <functional>
 #include <string>
@@ -24,14 +22,16 @@ bool is_undecided(const FindingState& state) {
 /// One comparison, step by step.
 class Comparison {
  public:
-  explicit Comparison(const std::vector<FindingState>& before);
+  Comparison(const std::vector<FindingState>& before, const std::vector<FindingState>& after,
+             const Namesakes& of_before);
 
-  void take(const FindingState& after);
+  void take(std::size_t place);
   std::vector<TrackedFinding> finish();
 
  private:
   struct Old {
     const FindingState* state = nullptr;
+    bool is_lost = false;  ///< among its namesakes
     bool is_accounted_for = false;
   };
 
@@ -50,24 +50,43 @@ class Comparison {
   void match(Old& old, const FindingState& after);
   void take_unmatched(OfRule& rule, const FindingState& after);
   void leave(const Old& old, const OfRule& rule);
+  std::size_t old_of(std::size_t place) const;
 
+  const std::vector<FindingState>& after_;
+  Pairing namesakes_;
+  std::vector<std::size_t> old_numbers_;  ///< by place in `before`: its place in old_
   std::vector<Old> old_;
   std::unordered_map<std::string_view, OfRule> rules_;
-  std::unordered_map<std::string, std::size_t> by_fingerprint_;
+  std::unordered_map<std::string, std::size_t> by_key_;
   std::vector<TrackedFinding> findings_;
 };
 
-Comparison::Comparison(const std::vector<FindingState>& before) {
-  for (const FindingState& state : before) {
-    if (!by_fingerprint_.try_emplace(fingerprint_of(state.result), old_.size()).second) {
+Comparison::Comparison(const std::vector<FindingState>& before,
+                       const std::vector<FindingState>& after, const Namesakes& of_before)
+    : after_(after), namesakes_(pair_namesakes(before, after, of_before)) {
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    const FindingState& state = before[i];
+    const auto [entry, is_new] = by_key_.try_emplace(finding_key(state.result), old_.size());
+    old_numbers_.push_back(entry->second);
+    if (!is_new) {
       continue;  // the station came twice in OLD
     }
     OfRule& rule = rules_[state.result.rule];
     if (is_of_whole(state) && is_undecided(state)) {
       rule.whole_before = old_.size();
     }
-    old_.push_back({&state});
+    old_.push_back({.state = &state, .is_lost = namesakes_.is_lost[i]});
   }
+}
+
+/// The finding of OLD that a result of NEW is: its place in old_, or none.
+std::size_t Comparison::old_of(std::size_t place) const {
+  if (namesakes_.is_namesake[place]) {
+    const std::size_t before = namesakes_.old_of[place];
+    return before == Pairing::none ? none : old_numbers_[before];
+  }
+  const auto old = by_key_.find(finding_key(after_[place].result));
+  return old == by_key_.end() ? none : old->second;
 }
 
 void Comparison::add(Change change, const FindingState* before, const FindingState* after,
@@ -95,18 +114,18 @@ void Comparison::match(Old& old, const FindingState& after) {
   }
 }
 
-void Comparison::take(const FindingState& after) {
+void Comparison::take(std::size_t place) {
+  const FindingState& after = after_[place];
   const auto rule = rules_.find(after.result.rule);
-  if (rule == rules_.end()) {  // spares the digest: most results are of rules that found nothing
+  if (rule == rules_.end()) {  // spares the look-up: most results are of rules that found nothing
     if (is_open(after.result.outcome)) {
       add(Change::New, nullptr, &after);
     }
     return;
   }
   rule->second.was_checked_again = true;
-  const auto old = by_fingerprint_.find(fingerprint_of(after.result));
-  if (old != by_fingerprint_.end()) {
-    match(old_[old->second], after);
+  if (const std::size_t old = old_of(place); old != none) {
+    match(old_[old], after);
   } else {
     take_unmatched(rule->second, after);
   }
@@ -128,13 +147,17 @@ void Comparison::take_unmatched(OfRule& rule, const FindingState& after) {
   }
 }
 
-/// A finding whose fingerprint does not come again.
+/// A finding that does not come again.
 void Comparison::leave(const Old& old, const OfRule& rule) {
   if (!is_open(old.state->result.outcome)) {
     return;  // a waiver that is not needed any more
   }
   if (!rule.was_checked_again) {
     add(Change::NotChecked, old.state, nullptr, Gone::Rule);
+    return;
+  }
+  if (old.is_lost) {
+    add(Change::NotChecked, old.state, nullptr, Gone::Namesake);
     return;
   }
   const FindingState* whole = rule.whole_after;
@@ -176,18 +199,22 @@ std::vector<TrackedFinding> Comparison::finish() {
 }  // namespace
 
 std::vector<TrackedFinding> compare(const std::vector<FindingState>& before,
-                                    const std::vector<FindingState>& after) {
-  Comparison comparison(before);
-  for (const FindingState& state : after) {
-    comparison.take(state);
+                                    const std::vector<FindingState>& after,
+                                    const Namesakes& of_before) {
+  Comparison comparison(before, after, of_before);
+  for (std::size_t i = 0; i < after.size(); ++i) {
+    comparison.take(i);
   }
   return comparison.finish();
 }
 
 std::uint64_t measure_of(const Result& result) {
   std::string measured = result.message.zh + '\n' + result.message.en;
-  for (const Why& why : result.why) {
-    measured += '\n' + why.value.zh;
+  measured += '\n' + result.calculation.zh;
+  if (result.calculation.empty()) {
+    for (const Why& why : result.why) {
+      measured += '\n' + why.value.zh;
+    }
   }
   for (const MissingField& field : result.missing) {
     measured += '\n' + field.field + ' ' + field.where.zh + (field.written ? " written" : "");

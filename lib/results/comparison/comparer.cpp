@@ -2,13 +2,15 @@
 #include "results/comparison/comparer.h"
 
 #include "results/comparison/compare.h"
-#include "results/comparison/diagnostics.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace audit::results {
 namespace {
+
+/// Of so many stations the findings are kept until the end; beyond, they are new at once.
+constexpr std::size_t max_deferred = 5'000;
 
 bool is_incomplete(const Summary& counts) {
   return counts.rejected_files + counts.partly_read_files + counts.unchecked_stations > 0 ||
@@ -54,6 +56,15 @@ void Comparer::begin() {
   for (const PackInfo& pack : head_.after.packs) {
     packs.insert(pack.id);
   }
+  std::unordered_set<std::string> old_packs;
+  for (const PackInfo& pack : head_.before.packs) {
+    old_packs.insert(pack.id);
+  }
+  for (const RuleInfo& rule : head_.rules) {
+    if (old_packs.count(rule.pack) == 0) {
+      new_packs_.emplace(rule.id, rule.pack);
+    }
+  }
   std::unordered_set<std::string> known;
   for (const RuleInfo& rule : head_.rules) {
     known.insert(rule.id);
@@ -70,6 +81,11 @@ void Comparer::begin() {
     }
   }
   out_.head(head_);
+  for (const PackInfo& pack : head_.before.packs) {
+    if (packs.count(pack.id) == 0 && earlier_.has_results_of(pack.id)) {
+      out_.note(pack_only_before(pack.id));
+    }
+  }
   for (const Note& note : differences(head_.before, head_.after)) {
     out_.note(note);
   }
@@ -86,6 +102,8 @@ void Comparer::file(const File& file) {
   begin();
   close_station();
   path_ = file.path;
+  has_one_station_ = file.stations == 1;
+  names_.take(file);
   if (file.read == Read::Rejected) {
     rejected_.insert(file.path);
   }
@@ -116,32 +134,120 @@ void Comparer::close_station() {
   if (results_.empty()) {
     return;
   }
-  StationComparison station;
-  station.subject = results_.front().result.subject;
-  station.subject.item.clear();
-  station.subject.key.clear();
-  station.path = path_;
-  const std::optional<std::size_t> old = earlier_.find(station.subject, path_);
-  station.in_old = old.has_value();
+  Arrived arrived{
+      .station = {.subject = results_.front().result.subject, .path = path_, .by_name = {}},
+      .has_file_to_itself = has_one_station_ && path_ != "-",
+      .results = std::exchange(results_, {})};
+  Subject& subject = arrived.station.subject;
+  subject.item.clear();
+  subject.key.clear();
+  arrived.station.by_name = names_.of(subject);
+  note_packs_of(arrived.results);
+  const std::optional<std::size_t> old = earlier_.find(subject, path_);
   const bool comes_again = old ? is_in_new_[*old] : !only_in_new_.insert(key_).second;
+  key_.clear();
   if (comes_again) {
-    const Note twice = station_twice(station.subject, path_);
+    const Note twice = station_twice(subject, path_);
     note(twice);
     out_.note(twice);
-  } else {
+  }
+  if (!old && !comes_again && is_perhaps_known(arrived)) {
+    defer(std::move(arrived));
+    return;
+  }
+  if (!comes_again) {
     ++(old ? summary_.stations_in_both : summary_.stations_only_in_new);
   }
+  settle(arrived, old);
+}
+
+/// What a pack finds that OLD did not check with is new; said where it is found.
+void Comparer::note_packs_of(const std::vector<FindingState>& results) {
+  if (new_packs_.empty()) {
+    return;
+  }
+  for (const FindingState& state : results) {
+    const auto found = new_packs_.find(state.result.rule);
+    if (found == new_packs_.end()) {
+      continue;
+    }
+    const std::string pack = found->second;
+    out_.note(pack_only_after(pack));
+    std::erase_if(new_packs_, [&pack](const auto& entry) { return entry.second == pack; });
+  }
+}
+
+/// OLD has a station that may be this one, although its identity is another.
+bool Comparer::is_perhaps_known(const Arrived& arrived) const {
+  return deferred_.size() < max_deferred &&
+         (earlier_.find_by_name(arrived.station) ||
+          (arrived.has_file_to_itself && earlier_.find_by_path(arrived.station)));
+}
+
+/// Whether OLD's station comes under its own identity too is known when all have come.
+void Comparer::defer(Arrived arrived) {
+  std::unordered_set<std::string> rules;
+  for (const auto& old :
+       {earlier_.find_by_name(arrived.station), earlier_.find_by_path(arrived.station)}) {
+    if (old) {
+      for (const FindingState& state : earlier_.findings(*old)) {
+        rules.insert(state.result.rule);
+      }
+    }
+  }
+  // A result that is not open matters where the rule has found something before.
+  std::erase_if(arrived.results, [&rules](const FindingState& state) {
+    return !is_open(state.result.outcome) && rules.count(state.result.rule) == 0;
+  });
+  deferred_.push_back(std::move(arrived));
+}
+
+void Comparer::settle_deferred() {
+  std::erase_if(deferred_, [this](Arrived& arrived) {
+    return settle_as(arrived, earlier_.find_by_name(arrived.station), KnownBy::Name);
+  });
+  for (Arrived& arrived : deferred_) {
+    const std::optional<std::size_t> old =
+        arrived.has_file_to_itself ? earlier_.find_by_path(arrived.station) : std::nullopt;
+    if (!settle_as(arrived, old, KnownBy::Path)) {
+      ++summary_.stations_only_in_new;
+      settle(arrived, std::nullopt);
+    }
+  }
+  deferred_.clear();
+}
+
+/// False where OLD's station has turned out to be another one of NEW.
+bool Comparer::settle_as(Arrived& arrived, std::optional<std::size_t> old, KnownBy known_by) {
+  if (!old || is_in_new_[*old]) {
+    return false;
+  }
+  const Subject& before = earlier_.stations()[*old].subject;
+  out_.note(other_identity(before, arrived.station.subject, arrived.station.path, known_by));
+  ++summary_.stations_in_both;
+  settle(arrived, old);
+  return true;
+}
+
+void Comparer::settle(const Arrived& arrived, std::optional<std::size_t> old) {
+  StationComparison station;
+  station.subject = arrived.station.subject;
+  station.path = arrived.station.path;
+  station.in_old = old.has_value();
   std::vector<FindingState> before;
   if (old) {
     is_in_new_[*old] = true;
     before = earlier_.findings(*old);
+    const Subject& subject = earlier_.stations()[*old].subject;
+    if (subject.id != station.subject.id) {
+      station.old_subject = subject;
+    }
   }
-  station.findings = compare(before, results_);
+  static const Namesakes nothing;
+  station.findings = compare(before, arrived.results, old ? earlier_.namesakes(*old) : nothing);
   for (TrackedFinding& finding : station.findings) {
     finding.was_checked = old && old_rules_.count(finding.latest().result.rule) > 0;
   }
-  results_.clear();
-  key_.clear();
   tell(station);
 }
 
@@ -210,6 +316,7 @@ Status Comparer::status() const {
 Status Comparer::finish() {
   begin();
   close_station();
+  settle_deferred();
   for (std::size_t i = 0; i < is_in_new_.size(); ++i) {
     if (!is_in_new_[i]) {
       tell_gone(i);

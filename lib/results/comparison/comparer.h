@@ -2,12 +2,14 @@
 //
 // Reads the later run, station by station, against what was kept of the earlier one, and tells a
 // sink what has become of its findings. Computes the exit status (design §5) from the records of
-// the later run; holds the results of one station at a time.
+// the later run; holds the results of one station at a time, and of a station that OLD seems to
+// have under another identity what may matter, until all others have come.
 //
 //   Comparer comparer(earlier, {}, writer);
 //   if (read_jsonl(in, comparer).is_complete) status = comparer.finish();
 #pragma once
 
+#include "results/comparison/diagnostics.h"
 #include "results/comparison/earlier_run.h"
 #include "results/status.h"
 
@@ -43,8 +45,21 @@ class Comparer : public Sink {
   Status finish();
 
  private:
+  /// A station of NEW with its results.
+  struct Arrived {
+    EarlierRun::Station station;
+    bool has_file_to_itself = false;
+    std::vector<FindingState> results{};
+  };
+
   void begin();
+  void note_packs_of(const std::vector<FindingState>& results);
   void close_station();
+  bool is_perhaps_known(const Arrived& arrived) const;
+  void defer(Arrived arrived);
+  void settle_deferred();
+  bool settle_as(Arrived& arrived, std::optional<std::size_t> old, KnownBy known_by);
+  void settle(const Arrived& arrived, std::optional<std::size_t> old);
   void count_new(const Result& result);
   void tell(const StationComparison& station);
   void tell_gone(std::size_t station);
@@ -61,11 +76,17 @@ class Comparer : public Sink {
   Status of_new_ = Status::Ok;                     ///< what its new findings come to
   std::unordered_map<std::string, Level> levels_;  ///< of its rules
   std::unordered_set<std::string> old_rules_;
+  std::unordered_map<std::string, std::string>
+      new_packs_;                             ///< by rule: packs that OLD does not have
   std::unordered_set<std::string> rejected_;  ///< paths of its files
   std::unordered_set<std::string> only_in_new_;
   std::vector<bool> is_in_new_;  ///< by station of the earlier run
   ComparisonSummary summary_;
-  std::string path_;  ///< of the file whose records are coming in
+  std::vector<Arrived> deferred_;
+  // Of the file whose records are coming in.
+  std::string path_;
+  bool has_one_station_ = false;
+  NamesOfFile names_;
   // The station whose results are coming in.
   std::string key_;
   std::vector<FindingState> results_;

@@ -30,10 +30,14 @@ struct GoneRow {
   base::Text name;
 };
 
-const std::array<GoneRow, 4> reasons{{
+const std::array<GoneRow, 5> reasons{{
     {Gone::Item,
      "item",
      {.zh = "新结果中没有这一项", .en = "the new results do not have this item"}},
+    {Gone::Namesake,
+     "namesake",
+     {.zh = "同名的项比原来少，看不出是改好了还是不在了",
+      .en = "fewer items have this name than before: it may be put right, or gone"}},
     {Gone::Rule,
      "rule",
      {.zh = "新结果没有用这条规则检查该站点",

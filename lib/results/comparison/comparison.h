@@ -37,10 +37,11 @@ enum class Change {
 
 /// What is not in NEW, where a finding was not checked again.
 enum class Gone {
-  Item,     ///< the rule was checked at the station, without this item
-  Rule,     ///< the station was checked, without this rule
-  Station,  ///< the station was not checked
-  File      ///< its file was rejected
+  Item,      ///< the rule was checked at the station, without this item
+  Namesake,  ///< the same, or it was put right: fewer items have its name than before
+  Rule,      ///< the station was checked, without this rule
+  Station,   ///< the station was not checked
+  File       ///< its file was rejected
 };
 
 /// A finding on one side: the result, and the file that it belongs to. Of OLD only what reports
@@ -74,6 +75,7 @@ struct StationComparison {
   bool in_old = true;
   bool in_new = true;
   std::vector<TrackedFinding> findings{};
+  std::optional<Subject> old_subject{};  ///< of OLD, where it has another identity there
 };
 
 struct ComparisonHead {

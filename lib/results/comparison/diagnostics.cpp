@@ -2,6 +2,7 @@
 #include "results/comparison/diagnostics.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -50,15 +51,38 @@ const PackInfo* find_pack(const Run& run, const std::string& id) {
 void add_packs(std::vector<Note>& notes, const Run& before, const Run& after) {
   for (const PackInfo& pack : before.packs) {
     const PackInfo* now = find_pack(after, pack.id);
-    if (now == nullptr) {
-      notes.push_back(pack_only_before(pack.id));
-    } else if (now->sha256 != pack.sha256) {
+    if (now != nullptr && now->sha256 != pack.sha256 && !is_configuration(before, pack.id)) {
       notes.push_back(other_pack(pack.id));
     }
   }
-  for (const PackInfo& pack : after.packs) {
-    if (find_pack(before, pack.id) == nullptr) {
-      notes.push_back(pack_only_after(pack.id));
+}
+
+/// `wuhan.fee_cap` and what the configurations of a run make of it.
+std::map<std::string, base::Text> parameters_of(const Run& run) {
+  std::map<std::string, base::Text> values;
+  for (const PackInfo& pack : run.packs) {
+    if (is_configuration(run, pack.id)) {
+      for (const Setting& setting : pack.settings) {
+        values[setting.pack + '.' + setting.name] = setting.value;
+      }
+    }
+  }
+  return values;
+}
+
+void add_parameters(std::vector<Note>& notes, const Run& before, const Run& after) {
+  const std::map<std::string, base::Text> old_values = parameters_of(before);
+  const std::map<std::string, base::Text> new_values = parameters_of(after);
+  for (const auto& [name, value] : old_values) {
+    const auto now = new_values.find(name);
+    const base::Text changed = now == new_values.end() ? base::Text() : now->second;
+    if (!(value == changed)) {
+      notes.push_back(other_parameter(name, value, changed));
+    }
+  }
+  for (const auto& [name, value] : new_values) {
+    if (old_values.count(name) == 0) {
+      notes.push_back(other_parameter(name, {}, value));
     }
   }
 }
@@ -100,13 +124,22 @@ std::vector<Note> differences(const Run& before, const Run& after) {
   }
   add_packs(notes, before, after);
   add_options(notes, before, after);
+  add_parameters(notes, before, after);
   if (digests_of(before.rulings) != digests_of(after.rulings)) {
     notes.push_back(other_rulings());
+  }
+  if (digests_of(before.configurations) != digests_of(after.configurations)) {
+    notes.push_back(other_configurations());
   }
   if (before.version != after.version) {
     notes.push_back(other_version(before.version, after.version));
   }
   return notes;
+}
+
+bool is_configuration(const Run& run, const std::string& pack) {
+  return std::any_of(run.configurations.begin(), run.configurations.end(),
+                     [&pack](const NamedFile& file) { return file.path == pack; });
 }
 
 Note other_day(const std::string& before, const std::string& after) {
@@ -150,6 +183,22 @@ Note other_option(const std::string& name, const std::string& before, const std:
 Note other_rulings() {
   return note("DIFF006", Severity::Note,
               {.zh = "两次检查用的认定不同", .en = "the runs had different rulings"});
+}
+
+Note other_parameter(const std::string& name, const base::Text& before, const base::Text& after) {
+  return note(
+      "DIFF014", Severity::Warning,
+      {.zh = "两次检查的配置给参数 " + name + " 的值不同：旧 " +
+             or_none(before.zh, "（规则包的值）") + "，新 " + or_none(after.zh, "（规则包的值）"),
+       .en = "the configurations of the runs set the parameter " + name +
+             " differently: " + or_none(before.in(base::Language::English), "(the pack's)") +
+             ", then " + or_none(after.in(base::Language::English), "(the pack's)")});
+}
+
+Note other_configurations() {
+  return note("DIFF015", Severity::Note,
+              {.zh = "两次检查所用的配置文件（station-audit.yaml）不同",
+               .en = "the runs had different configurations (station-audit.yaml)"});
 }
 
 Note other_version(const std::string& before, const std::string& after) {
@@ -201,6 +250,22 @@ Note nothing_in_common() {
   return note("DIFF012", Severity::Warning,
               {.zh = "两份结果没有共同的站点，是否拿错了文件？",
                .en = "OLD and NEW have no station in common: are these the right files?"});
+}
+
+Note other_identity(const Subject& before, const Subject& after, const std::string& path,
+                    KnownBy known_by) {
+  const base::Text reason =
+      known_by == KnownBy::Name
+          ? base::Text{.zh = "地区和名称相同", .en = "region and name are the same"}
+          : base::Text{.zh = "文件相同", .en = "the file is the same"};
+  Note note_of_both = note("DIFF016", Severity::Note,
+                           {.zh = "站点的标识变了：旧 " + before.id + "，新 " + after.id + "；" +
+                                  reason.zh + "，按同一个站点比较",
+                            .en = "the station is identified otherwise: " + before.id + ", then " +
+                                  after.id + "; " + reason.en + ", so it is compared as one"});
+  note_of_both.at.emplace();
+  note_of_both.at->path = path;
+  return note_of_both;
 }
 
 Note station_twice(const Subject& subject, const std::string& path) {

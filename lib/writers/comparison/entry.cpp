@@ -6,6 +6,8 @@
 #include "writers/phrases.h"
 #include "writers/tailoring.h"
 
+#include <utility>
+
 namespace audit::writers {
 namespace {
 
@@ -72,6 +74,12 @@ std::string after_text(const TrackedFinding& finding, const RuleBook& book, Lang
   return finding.gone ? results::name_of(*finding.gone).in(language) : std::string();
 }
 
+/// The calculation behind a failure whose message is the same as before, though something changed.
+std::string with_calculation(std::string text, const Result& result, Language language) {
+  const std::string calculation = shown(result.calculation, language);
+  return calculation.empty() ? text : text + in_brackets(calculation, language);
+}
+
 /// Of what is settled there is nothing left to do; what was not checked again is still asked for.
 bool is_settled(Change change) {
   return change == Change::Fixed || change == Change::Waived || change == Change::NotApplicable;
@@ -90,12 +98,18 @@ std::string issue_of(const Result& result, const results::RuleInfo* rule, Langua
 TrackedEntry tracked_entry(const TrackedFinding& finding, const RuleBook& book, Language language) {
   const results::FindingState& latest = finding.latest();
   const Entry entry = entry_of(latest.result, latest.path, book, language);
+  std::string before = before_text(finding, book, language);
+  std::string after = after_text(finding, book, language);
+  if (finding.change == Change::Changed && before == after && finding.before && finding.after) {
+    before = with_calculation(std::move(before), finding.before->result, language);
+    after = with_calculation(std::move(after), finding.after->result, language);
+  }
   return {
       .rule = entry.rule,
       .article = entry.article,
       .issue = issue_of(finding.named().result, book.find(latest.result.rule), language),
-      .before = before_text(finding, book, language),
-      .after = after_text(finding, book, language),
+      .before = std::move(before),
+      .after = std::move(after),
       .change = results::name_of(finding.change).in(language),
       .basis = entry.basis,
       .remedy = is_settled(finding.change) ? std::string() : entry.remedy,

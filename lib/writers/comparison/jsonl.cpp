@@ -31,8 +31,9 @@ void append_run(JsonObject& parent, const char* name, const results::Run& run) {
   object.close();
 }
 
-void append_subject(JsonObject& parent, const results::Subject& subject) {
-  JsonObject object(parent.member("subject"));
+void append_subject(JsonObject& parent, const results::Subject& subject,
+                    const char* name = "subject") {
+  JsonObject object(parent.member(name));
   object.required("kind", subject.kind);
   object.required("id", subject.id);
   object.text("name", subject.name);
@@ -82,6 +83,9 @@ void ComparisonJsonl::station(const results::StationComparison& station) {
   object.required("path", station.path);
   object.member("in_old") += station.in_old ? "true" : "false";
   object.member("in_new") += station.in_new ? "true" : "false";
+  if (station.old_subject) {
+    append_subject(object, *station.old_subject, "old_subject");
+  }
   object.close();
   out_ += '\n';
   for (const results::TrackedFinding& finding : station.findings) {
