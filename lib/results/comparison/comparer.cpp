@@ -199,6 +199,7 @@ void Comparer::defer(Arrived arrived) {
   std::erase_if(arrived.results, [&rules](const FindingState& state) {
     return !is_open(state.result.outcome) && rules.count(state.result.rule) == 0;
   });
+  arrived.results.shrink_to_fit();
   deferred_.push_back(std::move(arrived));
 }
 
