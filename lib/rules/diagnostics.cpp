@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/diagnostics.h"
 
+#include "base/system_error.h"
 #include "base/utf8.h"
 #include "results/records.h"
 
@@ -300,9 +301,10 @@ base::Diagnostic pack_id_taken(std::string_view id, std::string_view first,
                   shown(second)));
 }
 
-base::Diagnostic cannot_read(std::string_view path, std::string_view reason) {
-  return error("RULE024", {}, fmt::format("读不了 {}：{}", shown(path), reason),
-               fmt::format("cannot read {}: {}", shown(path), reason));
+base::Diagnostic cannot_read(std::string_view path, int error_number) {
+  const base::Text reason = base::reason_of(error_number);
+  return error("RULE024", {}, fmt::format("读不了 {}：{}", shown(path), reason.zh),
+               fmt::format("cannot read {}: {}", shown(path), reason.en));
 }
 
 base::Diagnostic no_pack_here(std::string_view path) {

@@ -62,7 +62,7 @@ base::Diagnostic folder_has_other_name(const base::Place& at, std::string_view i
                                        std::string_view folder);
 base::Diagnostic pack_id_taken(std::string_view id, std::string_view first,
                                std::string_view second);
-base::Diagnostic cannot_read(std::string_view path, std::string_view reason);
+base::Diagnostic cannot_read(std::string_view path, int error_number);
 base::Diagnostic no_pack_here(std::string_view path);
 base::Diagnostic unknown_pack(std::string_view id, std::span<const std::string> available);
 

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <system_error>
@@ -16,14 +15,14 @@ namespace fs = std::filesystem;
 std::optional<std::string> read_bytes(const fs::path& path, base::Diagnostics& diagnostics) {
   std::error_code error;
   if (fs::is_directory(path, error)) {
-    diagnostics.add(cannot_read(path.string(), std::strerror(EISDIR)));
+    diagnostics.add(cannot_read(path.string(), EISDIR));
     return std::nullopt;
   }
   errno = 0;
   std::ifstream stream(path, std::ios::binary);
   std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
   if (!stream.is_open() || stream.bad()) {
-    diagnostics.add(cannot_read(path.string(), std::strerror(errno != 0 ? errno : EIO)));
+    diagnostics.add(cannot_read(path.string(), errno != 0 ? errno : EIO));
     return std::nullopt;
   }
   return bytes;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/configuration_diagnostics.h"
 
+#include "base/system_error.h"
 #include "base/utf8.h"
 #include "common/suggest.h"
-#include "common/system_error.h"
 #include "writers/writer.h"
 
 #include <utility>
@@ -29,7 +29,7 @@ Diagnostic error(const char* code, const Place& at, Text message) {
 }  // namespace
 
 Diagnostic configuration_not_read(const std::string& path, int error_number) {
-  const Text reason = reason_of(error_number);
+  const Text reason = base::reason_of(error_number);
   const std::string shown = base::visible(path);
   return error("TOOL050", {},
                {.zh = "配置 " + shown + " 读不出来：" + reason.zh,

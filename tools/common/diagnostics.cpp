@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/diagnostics.h"
 
+#include "base/system_error.h"
 #include "base/utf8.h"
 #include "common/suggest.h"
-#include "common/system_error.h"
 
 namespace audit::tools {
 namespace {
@@ -71,7 +71,7 @@ Note nothing_to_check() {
 }
 
 Note cannot_read(const std::string& path, int error_number) {
-  const Text reason = reason_of(error_number);
+  const Text reason = base::reason_of(error_number);
   return note("TOOL002", {.zh = "读不出来：" + reason.zh, .en = "cannot be read: " + reason.en},
               path);
 }
@@ -156,7 +156,7 @@ Diagnostic nothing_asked(const Text& kind, const std::vector<const rules::Pack*>
 
 Note no_result_stream(const std::string& path, int error_number) {
   const Text reason = error_number == 0 ? Text{.zh = "文件是空的", .en = "the file is empty"}
-                                        : reason_of(error_number);
+                                        : base::reason_of(error_number);
   const std::string shown = base::visible(path);
   return note("TOOL066",
               {.zh = "结果流 " + shown + " 读不出来：" + reason.zh,

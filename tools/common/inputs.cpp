@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/inputs.h"
 
+#include "base/system_error.h"
 #include "base/utf8.h"
 #include "common/command.h"
-#include "common/system_error.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -170,7 +170,7 @@ std::vector<std::string> read_list(const std::string& path, int standard_input) 
   int error_number = 0;
   const auto bytes = read_bytes(path, standard_input, max_list_bytes, error_number);
   if (!bytes) {
-    const base::Text reason = reason_of(error_number);
+    const base::Text reason = base::reason_of(error_number);
     const std::string shown = base::visible(path);
     throw UsageError{{.zh = "--files-from " + shown + " 读不出来：" + reason.zh,
                       .en = "--files-from " + shown + " cannot be read: " + reason.en}};

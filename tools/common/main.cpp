@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/main.h"
 
+#include "base/system_error.h"
 #include "base/utf8.h"
 #include "common/completion.h"
 #include "common/language.h"
@@ -8,7 +9,6 @@
 #include "common/options.h"
 #include "common/output.h"
 #include "common/suggest.h"
-#include "common/system_error.h"
 
 #include <algorithm>
 #include <exception>
@@ -145,7 +145,7 @@ Status generate(const std::vector<Command>& commands, const std::vector<std::str
 Status say_output_error(const std::string& program, const OutputError& error,
                         const Session& session) {
   if (!error.is_closed_pipe()) {
-    const Text reason = reason_of(error.number);
+    const Text reason = base::reason_of(error.number);
     const std::string file = base::visible(error.target);
     const Text target =
         file.empty() ? Text{.zh = "标准输出", .en = "standard output"} : Text{file, file};

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "common/system_error.h"
+#include "base/system_error.h"
 
 #include <cerrno>
 #include <cstring>
 #include <string>
 
-namespace audit::tools {
+namespace audit::base {
 
-base::Text reason_of(int error_number) {
+Text reason_of(int error_number) {
   switch (error_number) {
     case ENOENT:
       return {.zh = "没有这个文件或文件夹", .en = "no such file or folder"};
@@ -35,4 +35,4 @@ base::Text reason_of(int error_number) {
   }
 }
 
-}  // namespace audit::tools
+}  // namespace audit::base

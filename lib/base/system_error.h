@@ -5,8 +5,8 @@
 
 #include "base/text.h"
 
-namespace audit::tools {
+namespace audit::base {
 
-base::Text reason_of(int error_number);
+Text reason_of(int error_number);
 
-}  // namespace audit::tools
+}  // namespace audit::base
