@@ -98,7 +98,7 @@ results::Status check_stations(const Arguments& given, const Session& asked) {
       .policy = {.fail_on = fail_on(arguments), .unknown = unknown_policy(arguments)},
       .check = {.as_of = as_of(arguments), .show_personal = arguments.has("show-personal")},
       .jobs = jobs(arguments),
-      .packs = pack_names(arguments),
+      .packs = opened(named_packs(given, configuration)),
       .rulings = find_inputs(arguments.values("rulings")),
       .statistics = arguments.has("statistics"),
   };

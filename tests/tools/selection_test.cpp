@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(a_region_is_judged_by_its_overlays_and_what_they_extend) {
 
 BOOST_AUTO_TEST_CASE(packs_that_are_named_judge_once_with_what_they_extend) {
   World world("2022-06-30");
-  world.selection.load_named({"county", "province"}, world.diagnostics);
+  world.selection.load_named({.names = {"county", "province"}, .places = {}}, world.diagnostics);
   BOOST_TEST(ids(world.selection.packs_for(province)) == "province city county ");
 }
 
@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(overlays_that_disagree_stop_a_run_whose_regions_are_known) 
   world.selection.load_for({city}, world.diagnostics);
   BOOST_TEST(world.diagnostics.error_count() == 1U);
   World named("2023-06-30");
-  named.selection.load_named({"city", "rival"}, named.diagnostics);
+  named.selection.load_named({.names = {"city", "rival"}, .places = {}}, named.diagnostics);
   BOOST_TEST(named.diagnostics.error_count() == 1U);
 }
 

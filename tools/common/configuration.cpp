@@ -61,9 +61,11 @@ class ConfigurationReader {
   void read() {
     for (const Row& row : rows) {
       const cel::Value& value = field(row.key);
-      std::vector<std::string> values = texts(value, row.meaning);
+      std::vector<base::Place> places;
+      std::vector<std::string> values = texts(value, row.meaning, &places);
       if (!values.empty()) {
-        configuration_.options.push_back({row.key, std::move(values), place_of(value)});
+        configuration_.options.push_back(
+            {row.key, std::move(values), std::move(places), place_of(value)});
       }
     }
     const cel::Value& rules_path = field("rules_path");
@@ -85,12 +87,16 @@ class ConfigurationReader {
     return root.fields[static_cast<std::size_t>(root.type->find(name)->index)];
   }
 
-  /// One value or several, as the option takes them.
-  std::vector<std::string> texts(const cel::Value& value, Meaning meaning) {
+  /// One value or several, as the option takes them; `places`, where wanted, are theirs.
+  std::vector<std::string> texts(const cel::Value& value, Meaning meaning,
+                                 std::vector<base::Place>* places = nullptr) {
     std::vector<std::string> result;
     const auto add = [&](const cel::Value& item) {
       if (auto text = text_of(item, meaning)) {
         result.push_back(*std::move(text));
+        if (places != nullptr) {
+          places->push_back(place_of(item));
+        }
       }
     };
     if (const cel::List* list = value.list()) {

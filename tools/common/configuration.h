@@ -22,7 +22,8 @@ namespace audit::tools {
 struct ConfiguredOption {
   std::string_view key;  ///< `fail_on`
   std::vector<std::string> values;
-  base::Place at;
+  std::vector<base::Place> places;  ///< of the values
+  base::Place at;                   ///< of all of them
 };
 
 struct Configuration {

@@ -18,9 +18,9 @@ ConfiguredParameters::ConfiguredParameters(const Configuration& configuration)
   pack_.info.sha256 = configuration.text.sha256;
 }
 
-void ConfiguredParameters::read(const Selection& selection, rules::Library& library,
-                                base::Diagnostics& diagnostics) {
-  pack_.extends = selection.packs();
+void ConfiguredParameters::read(const std::vector<const rules::Pack*>& packs,
+                                rules::Library& library, base::Diagnostics& diagnostics) {
+  pack_.extends = packs;
   const auto has = [](const rules::Pack* pack, const yaml::Node& node) {
     return pack != nullptr && rules::has_parameter(*pack, node.key_text);
   };

@@ -4,14 +4,13 @@
 // their overlays: results on which one bears say so, as they do of an overlay's.
 //
 //   ConfiguredParameters parameters(configuration);
-//   parameters.read(selection, library, diagnostics);          // after packs are loaded
+//   parameters.read(selection.packs(), library, diagnostics);  // after packs are loaded
 //   selection.set_last_word(parameters.pack());
 #pragma once
 
 #include "base/diagnostic.h"
 #include "cel/value.h"
 #include "common/configuration.h"
-#include "common/selection.h"
 #include "rules/library.h"
 #include "rules/pack.h"
 #include "yaml/node.h"
@@ -24,8 +23,10 @@ class ConfiguredParameters {
  public:
   explicit ConfiguredParameters(const Configuration& configuration);
 
-  /// May load further packs, to know whose parameters are set. Notes say what each one changes.
-  void read(const Selection& selection, rules::Library& library, base::Diagnostics& diagnostics);
+  /// `packs` are those that judge and those that they extend. May load further ones, to know whose
+  /// parameters are set. Notes say what each one changes.
+  void read(const std::vector<const rules::Pack*>& packs, rules::Library& library,
+            base::Diagnostics& diagnostics);
 
   /// Stands for the configuration: settings, and nothing else.
   const rules::Pack& pack() const { return pack_; }

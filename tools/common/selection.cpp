@@ -18,8 +18,9 @@ std::string key_of(const model::Region& region) {
 
 }  // namespace
 
-void Selection::load(const std::string& id_or_path, base::Diagnostics& diagnostics) {
-  const rules::Pack* pack = library_.load(id_or_path, diagnostics);
+void Selection::load(const std::string& id_or_path, base::Diagnostics& diagnostics,
+                     const base::Place& named_at) {
+  const rules::Pack* pack = load_named_pack(library_, id_or_path, named_at, diagnostics);
   if (pack == nullptr) {
     return;
   }
@@ -34,11 +35,10 @@ void Selection::load(const std::string& id_or_path, base::Diagnostics& diagnosti
   }
 }
 
-void Selection::load_named(const std::vector<std::string>& ids_or_paths,
-                           base::Diagnostics& diagnostics) {
+void Selection::load_named(const NamedPacks& named, base::Diagnostics& diagnostics) {
   is_named_ = true;
-  for (const std::string& id_or_path : ids_or_paths) {
-    load(id_or_path, diagnostics);
+  for (std::size_t i = 0; i < named.names.size(); ++i) {
+    load(named.names[i], diagnostics, named.place(i));
   }
   named_choice_ = tailored(named_, diagnostics);
 }

@@ -5,8 +5,8 @@
 // what threads share; after that packs_for() may be asked by any of them.
 //
 //   Selection selection(*book.packs, as_of);
-//   selection.load_named({"wuhan"}, diagnostics);        // or load_for(regions, …), or
-//   load_bound(…) for (const rules::Pack* pack : selection.packs_for(document.region)) …
+//   selection.load_named(named_packs(…), diagnostics);   // or load_for(regions, …), load_bound(…)
+//   for (const rules::Pack* pack : selection.packs_for(document.region)) …
 //
 // Overlays bring the packs that they extend, as they have tailored them for `as_of`
 // (rules/tailor.h). Overlays that contradict each other are an error while packs are loaded, where
@@ -15,6 +15,7 @@
 
 #include "base/date.h"
 #include "base/diagnostic.h"
+#include "common/named_packs.h"
 #include "rules/library.h"
 #include "rules/tailor.h"
 
@@ -32,7 +33,7 @@ class Selection {
   Selection(rules::Library& library, base::Date as_of) : library_(library), as_of_(as_of) {}
 
   /// From now on these packs judge every station, wherever it is.
-  void load_named(const std::vector<std::string>& ids_or_paths, base::Diagnostics& diagnostics);
+  void load_named(const NamedPacks& named, base::Diagnostics& diagnostics);
   /// The packs that cover one of the regions.
   void load_for(const std::vector<model::Region>& regions, base::Diagnostics& diagnostics);
   /// Every pack that names a region.
@@ -74,7 +75,8 @@ class Selection {
     bool is_contradictory = false;
   };
 
-  void load(const std::string& id_or_path, base::Diagnostics& diagnostics);
+  void load(const std::string& id_or_path, base::Diagnostics& diagnostics,
+            const base::Place& named_at = {});
   Choice tailored(const PackList& selected, base::Diagnostics& diagnostics);
   const Choice& choice(const model::Region& region);  ///< with the mutex locked
 

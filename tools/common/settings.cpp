@@ -3,8 +3,28 @@
 
 #include "common/configuration_diagnostics.h"
 #include "common/settings_origin.h"
+#include "writers/writer.h"
+
+#include <algorithm>
 
 namespace audit::tools {
+namespace {
+
+/// Who says --output wants a result there, whatever files the configuration has written beside it.
+void add_open_format(const Arguments& given, const Configuration& configuration, Arguments& all) {
+  const ConfiguredOption* formats = configuration.find("format");
+  if (formats == nullptr || given.has("format") || !given.has("output")) {
+    return;
+  }
+  const bool is_open =
+      std::any_of(formats->values.begin(), formats->values.end(),
+                  [](const std::string& one) { return one.find(':') == std::string::npos; });
+  if (!is_open) {
+    all.options["format"].emplace_back(writers::formats().front().name);
+  }
+}
+
+}  // namespace
 
 std::vector<Option> configuration_options() {
   return {
@@ -48,6 +68,7 @@ Arguments with_configuration(const Arguments& given, const Configuration* config
         all.options[option_of(one.key)] = one.values;
       }
     }
+    add_open_format(given, *configuration, all);
   }
   return all;
 }

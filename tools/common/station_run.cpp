@@ -99,7 +99,7 @@ bool StationRun::load_rules(base::Diagnostics& diagnostics) {
   }
   selection_ = std::make_unique<Selection>(*book_.packs, settings_.check.as_of);
   areas_ = std::make_unique<Areas>(*book_.model, configurations_, session_.in);
-  if (!settings_.packs.empty()) {
+  if (!settings_.packs.names.empty()) {
     selection_->load_named(settings_.packs, diagnostics);
   } else if (is_small(inputs_)) {
     read_small_run(diagnostics);
@@ -126,7 +126,7 @@ void StationRun::configure_parameters(base::Diagnostics& diagnostics) {
   }
   base::Diagnostics found;
   parameters_ = std::make_unique<ConfiguredParameters>(*configuration);
-  parameters_->read(*selection_, *book_.packs, found);
+  parameters_->read(selection_->packs(), *book_.packs, found);
   selection_->set_last_word(parameters_->pack());
   (found.has_errors() ? diagnostics : diagnostics_).append(std::move(found));
 }
@@ -161,7 +161,7 @@ void StationRun::write_heads() {
   run.as_of = to_text(settings_.check.as_of);
   run.options = {{"fail_on", id_of(settings_.policy.fail_on)},
                  {"unknown", id_of(settings_.policy.unknown)}};
-  for (const std::string& name : settings_.packs) {
+  for (const std::string& name : settings_.packs.names) {
     std::string& list = run.options["rules"];
     list += (list.empty() ? "" : ",") + name;
   }

@@ -40,8 +40,8 @@ struct RunSettings {
   results::Policy policy;
   check::Options check;
   unsigned jobs = 1;
-  std::vector<std::string> packs;  ///< of --rules; empty: by region
-  std::vector<Input> rulings;      ///< files of --rulings
+  NamedPacks packs;            ///< of --rules; none: by region
+  std::vector<Input> rulings;  ///< files of --rulings
   bool statistics = false;
 };
 
