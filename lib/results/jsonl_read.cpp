@@ -40,9 +40,9 @@ Group group(const Json& object) {
   return group;
 }
 
-std::map<Outcome, std::uint64_t> outcomes(const Json& object) {
+std::map<Outcome, std::uint64_t> outcomes(const Json& object, const char* name = "outcomes") {
   std::map<Outcome, std::uint64_t> counts;
-  for (const auto& [id, count] : object_member(object, "outcomes").items()) {
+  for (const auto& [id, count] : object_member(object, name).items()) {
     if (const auto outcome = outcome_of(id)) {
       counts[*outcome] = value_of<std::uint64_t>(count, id);
     }
@@ -243,6 +243,9 @@ Summary summary(const Json& object) {
   }
   Summary summary;
   summary.outcomes = outcomes(object);
+  if (object.contains("uncounted")) {
+    summary.uncounted = outcomes(object, "uncounted");
+  }
   summary.groups = list<GroupCount>(object, "groups", [](const Json& count) {
     return GroupCount{.pack = text(count, "pack"),
                       .group = group(object_member(count, "group")),

@@ -146,8 +146,9 @@ void append_bilingual(std::string& out, const base::Text& text) {
   object.close();
 }
 
-void append_outcomes(JsonObject& parent, const std::map<Outcome, std::uint64_t>& outcomes) {
-  JsonObject object(parent.member("outcomes"));
+void append_outcomes(JsonObject& parent, const std::map<Outcome, std::uint64_t>& outcomes,
+                     std::string_view name = "outcomes") {
+  JsonObject object(parent.member(name));
   for (const Outcome outcome : all_outcomes()) {
     if (const auto entry = outcomes.find(outcome); entry != outcomes.end()) {
       object.number(id_of(outcome), entry->second);
@@ -333,6 +334,9 @@ void append_jsonl(std::string& out, const Summary& summary) {
   JsonObject object(out);
   begin(object, "summary");
   append_outcomes(object, summary.outcomes);
+  if (!summary.uncounted.empty()) {
+    append_outcomes(object, summary.uncounted, "uncounted");
+  }
   object.required_array("groups", summary.groups, [&out](const GroupCount& count) {
     JsonObject entry(out);
     entry.required("pack", count.pack);

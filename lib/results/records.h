@@ -254,6 +254,9 @@ struct DisabledCount {
 
 struct Summary {
   std::map<Outcome, std::uint64_t> outcomes;
+  /// Failing and unknown results among them that do not count for the status: their rules are
+  /// weaker than --fail-on, or --unknown=ok.
+  std::map<Outcome, std::uint64_t> uncounted{};
   std::vector<GroupCount> groups;  ///< in order of packs and of groups in a pack
   std::vector<BundleCount> bundles;
   std::vector<DisabledCount> disabled;

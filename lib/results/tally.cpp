@@ -129,7 +129,7 @@ void Tally::result(const Result& result) {
     ++disabled_[{result.rule, result.disabled}];
   }
   ++group_outcomes_[group][static_cast<std::size_t>(result.outcome)];
-  status_ = worst(status_, status_of(result.outcome, level, policy_.fail_on, policy_.unknown));
+  weigh(result.outcome, level);
   if (result.subject.kind != "station") {
     return;
   }
@@ -139,6 +139,19 @@ void Tally::result(const Result& result) {
     current_id_ = result.subject.id;
   }
   add_standing(group, result.outcome, level);
+}
+
+/// What the result makes of the status, or that it makes nothing of it.
+void Tally::weigh(Outcome outcome, Level level) {
+  const Status status = status_of(outcome, level, policy_.fail_on, policy_.unknown);
+  status_ = worst(status_, status);
+  const bool is_bad = outcome == Outcome::Fail || outcome == Outcome::Unknown;
+  if (is_bad && status == Status::Ok) {
+    ++uncounted_[static_cast<std::size_t>(outcome)];
+  }
+  const bool is_verdict =
+      outcome == Outcome::Pass || outcome == Outcome::Fail || outcome == Outcome::Waived;
+  verdicts_ += is_verdict && level <= policy_.fail_on ? 1 : 0;
 }
 
 void Tally::note(const Note& note) {
@@ -238,6 +251,8 @@ void Tally::merge(const Tally& part) {
   Tally closed = part;
   closed.close_station();
   add(outcomes_, closed.outcomes_);
+  add(uncounted_, closed.uncounted_);
+  verdicts_ += closed.verdicts_;
   for (std::size_t i = 0; i < group_outcomes_.size(); ++i) {
     add(group_outcomes_[i], closed.group_outcomes_[i]);
     add_stations(group_stations_[i], closed.group_stations_[i]);
@@ -278,6 +293,7 @@ Summary Tally::summary() const {
   };
   Summary summary;
   summary.outcomes = outcomes_of(closed.outcomes_);
+  summary.uncounted = outcomes_of(closed.uncounted_);
   for (std::size_t i = 0; i < rules_->groups.size(); ++i) {
     const Rules::GroupRow& row = rules_->groups[i];
     summary.groups.push_back(

@@ -60,6 +60,10 @@ class Tally : public Sink {
   Summary summary() const;
   Status status() const;
 
+  /// Whether some rule that counts for the status came to a conclusion: without one, Status::Ok
+  /// says nothing of those that were checked.
+  bool has_verdicts() const { return verdicts_ > 0; }
+
  private:
   static constexpr std::size_t outcome_count = 8;
   using Counts = std::array<std::uint64_t, outcome_count>;
@@ -67,6 +71,7 @@ class Tally : public Sink {
   struct Rules;
 
   void make_room();
+  void weigh(Outcome outcome, Level level);
   void add_standing(std::size_t group, Outcome outcome, Level level);
   void close_station();
   static void count(Standings& standings, Standing standing);
@@ -75,6 +80,7 @@ class Tally : public Sink {
   bool policy_is_given_ = false;
   std::shared_ptr<Rules> rules_;  // not changed any more once a part shares it
   Counts outcomes_{};
+  Counts uncounted_{};
   std::vector<Counts> group_outcomes_;
   std::vector<Standings> group_stations_;
   std::vector<Standings> bundle_stations_;
@@ -82,6 +88,7 @@ class Tally : public Sink {
   std::string current_id_;
   std::map<std::pair<std::string, std::string>, std::uint64_t> disabled_;  // by rule and overlay
   bool has_current_ = false;
+  std::uint64_t verdicts_ = 0;  // pass, fail and waived, of rules that count for the status
   std::uint64_t files_ = 0, stations_ = 0, rejected_ = 0, partly_ = 0, unchecked_ = 0, areas_ = 0;
   Status status_ = Status::Ok;
 };

@@ -24,6 +24,7 @@ const Text see_also{.zh = "另见", .en = "see   "};
 const Text conflict{.zh = "冲突", .en = "clash "};
 const Text ruling{.zh = "认定", .en = "ruling"};
 const Text due{.zh = "期限", .en = "due   "};
+const Text no_verdict{.zh = "没有结论", .en = "no verdict"};
 const Text settles{.zh = "用于", .en = "for   "};
 const Text missing{.zh = "待补充", .en = "missing:"};
 const Text to_correct{.zh = "待更正", .en = "to correct:"};
@@ -60,6 +61,11 @@ Outcome verdict_of(Status status) {
   return Outcome::Pass;
 }
 
+/// Whether some rule that counts says that the station complies.
+bool is_settled(const StationPage& page) {
+  return page.counts.contains(Outcome::Pass) || page.counts.contains(Outcome::Waived);
+}
+
 /// Places in other files that are listed; the stream has them all.
 constexpr std::size_t max_places = 12;
 
@@ -88,10 +94,16 @@ void StationText::append(std::string& out, const StationPage& page, std::string_
   }
 }
 
-std::string StationText::line_of(const StationPage& page) const {
+std::string StationText::verdict_on(const StationPage& page) const {
+  if (page.status == Status::Ok && !is_settled(page)) {
+    return paint_.faint(no_verdict.in(options_.language));
+  }
   const Outcome verdict = verdict_of(page.status);
-  std::string line = base::visible(page.path) + ": " +
-                     paint_.outcome(verdict, results::name_of(verdict).in(options_.language));
+  return paint_.outcome(verdict, results::name_of(verdict).in(options_.language));
+}
+
+std::string StationText::line_of(const StationPage& page) const {
+  std::string line = base::visible(page.path) + ": " + verdict_on(page);
   if (!page.subject.name.empty()) {
     line += ' ' + base::visible(page.subject.name);
   }

@@ -35,6 +35,8 @@ class StationText {
   void append(std::string& out, const StationPage& page, std::string_view notes) const;
 
  private:
+  /// How the station stands, in a word.
+  std::string verdict_on(const StationPage& page) const;
   std::string line_of(const StationPage& page) const;
   void append_gaps(std::string& out, const StationPage& page) const;
   void append_gap(std::string& out, const StationPage& page, const Gap& gap) const;

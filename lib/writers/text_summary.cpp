@@ -230,6 +230,19 @@ std::string english_counts(const Summary& summary) {
   return text;
 }
 
+/// `退出状态 0；没有计入：不符合 2`: where nothing counts, what is left is easily taken for
+/// nothing.
+std::string status_text(const Summary& summary, Language language) {
+  const std::string status = std::to_string(summary.status);
+  Text text{.zh = "退出状态 " + status, .en = "exit status " + status};
+  if (summary.status == 0 && !summary.uncounted.empty()) {
+    text.zh += "；没有计入：" + counts_text(summary.uncounted, results::all_outcomes(), language);
+    text.en +=
+        "; not counted: " + counts_text(summary.uncounted, results::all_outcomes(), language);
+  }
+  return text.in(language);
+}
+
 }  // namespace
 
 void append_summary(std::string& out, const Summary& summary, const RuleBook& book,
@@ -242,10 +255,9 @@ void append_summary(std::string& out, const Summary& summary, const RuleBook& bo
   const bool is_chinese = language == Language::Chinese;
   const std::string outcomes = counts_text(summary.outcomes, results::all_outcomes(), language);
   const Text nothing{.zh = "没有检查任何站点", .en = "no station was checked"};
-  const std::string status = std::to_string(summary.status);
   out += '\n' + (is_chinese ? chinese_counts(summary) : english_counts(summary));
   out += (is_chinese ? "：" : ": ") + (outcomes.empty() ? nothing.in(language) : outcomes);
-  out += is_chinese ? "（退出状态 " + status + "）\n" : " (exit status " + status + ")\n";
+  out += in_brackets(status_text(summary, language), language) + '\n';
 }
 
 }  // namespace audit::writers

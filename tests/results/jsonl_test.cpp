@@ -109,6 +109,7 @@ BOOST_AUTO_TEST_CASE(what_overlays_set_is_in_the_run_record_and_on_each_result) 
   rule.effective = "2024-01-01";
   rule.until = "2024-12-31";
   Summary summary;
+  summary.uncounted = {{Outcome::Fail, 2}};
   summary.disabled = {{.rule = "S-1", .by = "county", .results = 2}};
   std::string text;
   append_jsonl(text, run);
@@ -122,7 +123,7 @@ BOOST_AUTO_TEST_CASE(what_overlays_set_is_in_the_run_record_and_on_each_result) 
        {R"("extends":["province"])", R"("what":"disabled")", R"("rules":["C-1","C-2"])",
         R"("tailored":["city","county"],"level":"must","disabled":"county")",
         R"("effective":"2024-01-01","until":"2024-12-31")",
-        R"("disabled":[{"rule":"S-1","by":"county","results":2}])"}) {
+        R"("uncounted":{"fail":2})", R"("disabled":[{"rule":"S-1","by":"county","results":2}])"}) {
     BOOST_TEST(text.find(part) != std::string::npos, part);
   }
 }

@@ -6,6 +6,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <map>
+
 namespace audit::results {
 namespace {
 
@@ -88,6 +90,31 @@ BOOST_AUTO_TEST_CASE(a_result_counts_at_the_level_that_an_overlay_gave_its_rule)
   };
   BOOST_TEST((status_at("C-2", Level::Must) == Status::Failed));  // encouraged by its pack
   BOOST_TEST((status_at("S-1", Level::Target) == Status::Ok));    // must
+}
+
+BOOST_AUTO_TEST_CASE(what_does_not_count_for_the_status_is_counted_apart) {
+  Tally tally = started();
+  Tally part = tally.part();
+  part.file(file(1));
+  part.result(result_record("C-2", Outcome::Fail, "甲"));  // encouraged
+  part.result(result_record("C-2", Outcome::Unknown, "甲"));
+  part.result(result_record("C-2", Outcome::Pass, "甲"));
+  part.result(result_record("S-1", Outcome::Manual, "甲"));
+  tally.merge(part);
+  const std::map<Outcome, std::uint64_t> expected{{Outcome::Fail, 1}, {Outcome::Unknown, 1}};
+  BOOST_TEST((tally.summary().uncounted == expected));
+  BOOST_TEST((tally.status() == Status::Ok));
+  BOOST_TEST(!tally.has_verdicts());
+
+  Tally more = tally.part();
+  more.result(result_record("S-1", Outcome::Pass, "甲"));
+  tally.merge(more);
+  BOOST_TEST(tally.has_verdicts());
+
+  Tally lenient = started({.unknown = UnknownPolicy::Ok});
+  lenient.result(result_record("S-1", Outcome::Unknown, "甲"));
+  BOOST_TEST(lenient.summary().uncounted.at(Outcome::Unknown) == 1U);
+  BOOST_TEST(!lenient.has_verdicts());
 }
 
 BOOST_AUTO_TEST_CASE(disabled_rules_are_counted_by_rule_and_overlay) {

@@ -286,6 +286,25 @@ Note no_area_file(std::size_t county_rules, std::size_t city_rules) {
   return note;
 }
 
+Note no_verdicts(results::Level fail_on) {
+  const Text& level = name_of(fail_on);
+  const bool is_weakest = fail_on == results::all_levels().back();
+  Note note;
+  note.code = "TOOL069";
+  note.severity = results::Severity::Warning;
+  const Text rules = is_weakest ? Text{.zh = "没有一条规则", .en = "no rule"}
+                                : Text{.zh = "「" + level.zh + "」及以上的规则没有一条",
+                                       .en = "no rule of the level \"" + level.en + "\" or above"};
+  const Text more = is_weakest ? Text()
+                               : Text{.zh = "；要计入更弱的规则，请加 --fail-on practice",
+                                      .en = "; --fail-on practice counts the weaker rules too"};
+  note.message = {.zh = rules.zh + "得出结论：退出状态 0 不表示符合" + more.zh,
+                  .en = rules.en +
+                        " came to a conclusion: status 0 does not mean that anything complies" +
+                        more.en};
+  return note;
+}
+
 Text no_such_station_file(const std::string& text) {
   const std::string shown = base::visible(text);
   return {.zh = "县区列出的社工站文件 " + shown + " 不存在",

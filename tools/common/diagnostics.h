@@ -50,6 +50,8 @@ base::Diagnostic county_says_otherwise(const base::Place& at, const base::Text& 
 base::Diagnostic said_by_county(const base::Place& at);
 /// A note that changes no status: stations were judged, and there was no file of their area.
 results::Note no_area_file(std::size_t county_rules, std::size_t city_rules);
+/// A warning: status 0, and no rule that counts for it came to a conclusion.
+results::Note no_verdicts(results::Level fail_on);
 
 // Rules (status 4).
 /// `station-rules show` of an id that no pack has.

@@ -265,6 +265,9 @@ void StationRun::check_files() {
   }
   progress.clear();
   note_rules_not_run(workers);
+  if (tally_.status() == results::Status::Ok && !tally_.has_verdicts()) {
+    sink_.note(no_verdicts(settings_.policy.fail_on));
+  }
   if (review) {
     tell(review->notes());
   }
