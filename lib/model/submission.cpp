@@ -6,6 +6,7 @@
 #include "model/binder.h"
 #include "model/diagnostics.h"
 #include "model/schema.h"
+#include "yaml/mending.h"
 #include "yaml/reader.h"
 
 #include <algorithm>
@@ -200,6 +201,56 @@ Value period_of(const RecordSpec& spec, const Record& root, cel::Arena& arena) {
       arena.make(cel::Unknown{.missing = missing, .low = {}, .high = {}, .reason = nullptr}));
 }
 
+/// The record as which a document is bound: that of its kind. nullptr, and said, where it is no
+/// document or of no kind.
+const RecordSpec* spec_of(const Model::Impl& schema, const Node& root, DocumentKind& kind,
+                          base::Diagnostics& diagnostics) {
+  if (root.kind != Kind::Mapping) {
+    diagnostics.add(document_not_mapping(root));
+    return nullptr;
+  }
+  const std::optional<DocumentKind> found = kind_of(schema, root, diagnostics);
+  kind = found.value_or(DocumentKind::Station);
+  return found ? schema.documents[static_cast<std::size_t>(kind)] : nullptr;
+}
+
+/// What else is wrong with a file of which a known slip keeps the whole from being read. Nothing is
+/// bound: what stands there was not written so.
+void find_further_mistakes(const Model::Impl& schema, Submission& submission) {
+  constexpr int max_rounds = 20;  // each reads the file anew; more colons are told another time
+  bool is_more = true;
+  for (int round = 0; is_more && round < max_rounds; ++round) {
+    const std::optional<yaml::File> mended =
+        yaml::read_mended(submission.file, submission.diagnostics);
+    if (!mended) {
+      return;
+    }
+    base::Diagnostics found;
+    cel::Arena arena(first_block);
+    submission.personal.clear();
+    Binder binder(schema, arena, found, &submission.personal);
+    const std::vector<base::Span> duplicates = duplicate_keys(submission.diagnostics);
+    binder.set_duplicate_keys(duplicates);
+    for (const yaml::Document& document : mended->documents) {
+      DocumentKind kind = DocumentKind::Station;
+      const RecordSpec* spec =
+          document.root == nullptr ? nullptr : spec_of(schema, *document.root, kind, found);
+      if (spec != nullptr) {
+        binder.bind_document(*spec, *document.root);
+      }
+    }
+    is_more = yaml::add_found(submission.file, *mended, found, submission.diagnostics);
+  }
+}
+
+/// In order, each once; personal spans too.
+void tidy(Submission& submission) {
+  drop_repeated_warnings(submission.diagnostics);
+  submission.diagnostics.sort();
+  std::sort(submission.personal.begin(), submission.personal.end(),
+            [](const base::Span& a, const base::Span& b) { return a.begin < b.begin; });
+}
+
 }  // namespace
 
 Submission load(const Model& model, std::string name, std::string bytes,
@@ -208,10 +259,12 @@ Submission load(const Model& model, std::string name, std::string bytes,
   submission.sha256 = base::sha256(bytes);
   submission.file = yaml::read(std::move(name), std::move(bytes), submission.diagnostics);
   submission.arena = std::make_unique<cel::Arena>(first_block);
+  const Model::Impl& schema = model.impl();
   if (submission.file.rejected) {
+    find_further_mistakes(schema, submission);
+    tidy(submission);
     return submission;
   }
-  const Model::Impl& schema = model.impl();
   const std::vector<base::Span> duplicates = duplicate_keys(submission.diagnostics);
   Binder binder(schema, *submission.arena, submission.diagnostics, &submission.personal);
   binder.set_duplicate_keys(duplicates);
@@ -221,21 +274,14 @@ Submission load(const Model& model, std::string name, std::string bytes,
     if (document.root == nullptr) {
       continue;
     }
-    if (document.root->kind != Kind::Mapping) {
-      submission.diagnostics.add(document_not_mapping(*document.root));
-      continue;
-    }
-    const std::optional<DocumentKind> kind =
-        kind_of(schema, *document.root, submission.diagnostics);
-    if (!kind) {
-      continue;
-    }
     BoundDocument bound;
-    bound.kind = *kind;
+    const RecordSpec* spec = spec_of(schema, *document.root, bound.kind, submission.diagnostics);
+    if (spec == nullptr) {
+      continue;
+    }
     bound.index = document.index;
     bound.node = document.root;
-    const RecordSpec& spec = *schema.documents[static_cast<std::size_t>(*kind)];
-    Record* root = binder.bind_document(spec, *document.root);
+    Record* root = binder.bind_document(*spec, *document.root);
     bound.root = root;
     bound.keys = binder.english_keys() > binder.chinese_keys() ? base::Language::English
                                                                : base::Language::Chinese;
@@ -243,15 +289,12 @@ Submission load(const Model& model, std::string name, std::string bytes,
     bound.contradicts_default =
         default_region != nullptr && contradicts(bound.region, *default_region);
     if (default_region != nullptr && !bound.contradicts_default) {
-      regions.fill(*root, *kind, *default_region, bound.region);
+      regions.fill(*root, bound.kind, *default_region, bound.region);
     }
-    bound.period = period_of(spec, *root, *submission.arena);
+    bound.period = period_of(*spec, *root, *submission.arena);
     submission.documents.push_back(std::move(bound));
   }
-  drop_repeated_warnings(submission.diagnostics);
-  submission.diagnostics.sort();
-  std::sort(submission.personal.begin(), submission.personal.end(),
-            [](const base::Span& a, const base::Span& b) { return a.begin < b.begin; });
+  tidy(submission);
   return submission;
 }
 

@@ -305,6 +305,19 @@ Note no_verdicts(results::Level fail_on) {
   return note;
 }
 
+Note nothing_of_file_checked(const std::string& path) {
+  Note note;
+  note.code = "TOOL070";
+  note.severity = results::Severity::Note;
+  note.message = {.zh = "因为以上错误，这个文件没有按规则检查；改好后请再检查一次",
+                  .en =
+                      "for these mistakes the rules were not checked on this file: mend them and "
+                      "check again"};
+  note.at.emplace();
+  note.at->path = path;
+  return note;
+}
+
 Text no_such_station_file(const std::string& text) {
   const std::string shown = base::visible(text);
   return {.zh = "县区列出的社工站文件 " + shown + " 不存在",

@@ -52,6 +52,8 @@ base::Diagnostic said_by_county(const base::Place& at);
 results::Note no_area_file(std::size_t county_rules, std::size_t city_rules);
 /// A warning: status 0, and no rule that counts for it came to a conclusion.
 results::Note no_verdicts(results::Level fail_on);
+/// A note beside the mistakes for which nothing of a file was checked.
+results::Note nothing_of_file_checked(const std::string& path);
 
 // Rules (status 4).
 /// `station-rules show` of an id that no pack has.

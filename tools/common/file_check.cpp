@@ -112,8 +112,9 @@ std::vector<SeenStation> FileCheck::write(const ReadFile& file, results::Sink& s
   for (const model::BoundDocument& document : submission.documents) {
     look_at(document, submission, draft);
   }
-  if (submission.documents.empty() && !submission.diagnostics.has_errors()) {
-    draft.notes.push_back(no_documents(path));
+  if (submission.documents.empty()) {
+    draft.notes.push_back(submission.diagnostics.has_errors() ? nothing_of_file_checked(path)
+                                                              : no_documents(path));
   }
 
   record.sha256 = submission.sha256;
