@@ -57,6 +57,20 @@ BOOST_AUTO_TEST_CASE(takes_slips_of_the_finger_for_near) {
   BOOST_TEST(nearness("打印机等", "打印机") < no_likeness);
 }
 
+BOOST_AUTO_TEST_CASE(takes_one_of_two_characters_for_a_slip_where_a_single_member_is_that_near) {
+  audit::cel::EnumType roles;
+  roles.members = {{.id = "head", .zh = "站长", .synonyms = {"负责人"}},
+                   {.id = "worker", .zh = "社工", .synonyms = {"一线社工"}},
+                   {.id = "finance", .zh = "财务", .synonyms = {"会计"}}};
+  BOOST_TEST(nearest_word("社公", roles) == 1);
+  BOOST_TEST(nearest_word("财物", roles) == 2);
+  BOOST_TEST(nearest_word("保洁", roles) == -1);
+  audit::cel::EnumType equipment;
+  equipment.members = {{.id = "computer", .zh = "电脑", .synonyms = {}},
+                       {.id = "telephone", .zh = "电话", .synonyms = {}}};
+  BOOST_TEST(nearest_word("电扇", equipment) == -1);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
