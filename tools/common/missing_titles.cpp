@@ -9,10 +9,10 @@
 namespace audit::tools {
 namespace {
 
-/// The keys along a path of the model; nullopt where the document has no such field.
-std::optional<base::Text> keys_along(const cel::RecordType& document, std::string_view path) {
+/// The keys along a path of the model, behind `text`; nullopt where the document has no such field.
+std::optional<base::Text> keys_along(const cel::RecordType& document, std::string_view path,
+                                     base::Text text = {}) {
   const cel::RecordType* record = &document;
-  base::Text text;
   while (!path.empty()) {
     const std::size_t end = std::min(path.find('.'), path.size());
     const cel::Field* field = record == nullptr ? nullptr : record->find(path.substr(0, end));
@@ -31,6 +31,21 @@ std::optional<base::Text> keys_along(const cel::RecordType& document, std::strin
   return text;
 }
 
+/// What the rules of an area read of the files of its stations, and those of a city of its
+/// counties: `stations.staff.birth_date`.
+std::optional<base::Text> keys_of_members(const model::Model& model, std::string_view path) {
+  using model::DocumentKind;
+  const std::size_t end = path.find('.');
+  const std::string_view root = path.substr(0, end);
+  if ((root != "stations" && root != "counties") || end == std::string_view::npos) {
+    return std::nullopt;
+  }
+  const cel::RecordType& document =
+      model.document(root == "stations" ? DocumentKind::Station : DocumentKind::County);
+  return keys_along(document, path.substr(end + 1),
+                    {.zh = document.title.zh, .en = std::string(root)});
+}
+
 }  // namespace
 
 results::Statistics with_titles(results::Statistics statistics, const model::Model* model) {
@@ -44,6 +59,9 @@ results::Statistics with_titles(results::Statistics statistics, const model::Mod
         count.title = *text;
         break;
       }
+    }
+    if (count.title.empty() && model != nullptr) {
+      count.title = keys_of_members(*model, count.field).value_or(base::Text());
     }
   }
   return statistics;
