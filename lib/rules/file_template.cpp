@@ -112,10 +112,10 @@ class Builder {
                .en = "Template of a " + document.title.en + " file: what these packs ask for."});
     for (const Pack* pack : packs_) {
       const std::string& number = pack->info.number;
-      const std::string in_brackets = number.empty() ? "" : "（" + number + "）";
-      out_.line(
-          {.zh = pack->info.id + "：" + pack->info.title.zh + in_brackets,
-           .en = pack->info.id + ": " + pack->info.title.in(Language::English) + in_brackets});
+      out_.line({.zh = pack->info.id + "：" + pack->info.title.zh +
+                       (number.empty() ? "" : "（" + number + "）"),
+                 .en = pack->info.id + ": " + pack->info.title.in(Language::English) +
+                       (number.empty() ? "" : " (" + number + ")")});
     }
     out_.line(
         {.zh =
@@ -137,10 +137,15 @@ class Builder {
   /// Whether a check without --rules takes these packs for the region of the file.
   bool is_chosen_by_region() const {
     const model::Region region = completed(wanted_.region, packs_);
+    const auto is_of_region = [&](const Pack* pack) {
+      return !pack->applies_to.everywhere && covers(pack->applies_to, region);
+    };
+    // Packs that apply everywhere are taken beside one of the region only.
     return wanted_.rules.empty() ||
-           std::all_of(packs_.begin(), packs_.end(), [&](const Pack* pack) {
-             return pack->applies_to.everywhere || covers(pack->applies_to, region);
-           });
+           (std::any_of(packs_.begin(), packs_.end(), is_of_region) &&
+            std::all_of(packs_.begin(), packs_.end(), [&](const Pack* pack) {
+              return pack->applies_to.everywhere || is_of_region(pack);
+            }));
   }
 
   static void include(const cel::Field* field, std::vector<AskedField>& asked) {
