@@ -5,14 +5,17 @@
 #include "base/utf8.h"
 #include "common/descriptor_stream.h"
 #include "common/diagnostics.h"
+#include "common/folder_settings.h"
 #include "common/main.h"
 #include "common/options.h"
+#include "common/rules_path.h"
 #include "common/suggest.h"
 #include "results/comparison/comparer.h"
 #include "results/jsonl.h"
 #include "station-diff/outputs.h"
 #include "writers/phrases.h"
 
+#include <optional>
 #include <ostream>
 
 namespace {
@@ -96,8 +99,29 @@ bool read(const std::string& path, results::Sink& sink, const Session& session) 
   return false;
 }
 
-results::Status compare_runs(const Arguments& arguments, const Session& session) {
+/// In the language that the configuration of the working folder asks for; nullopt, and said, where
+/// it has mistakes. The model, which reads it, is no concern of a comparison otherwise.
+std::optional<Session> speaking(const Arguments& arguments, const Session& asked) {
+  if (!arguments.has("config") && !is_configured("")) {
+    return asked;
+  }
+  base::Diagnostics of_no_concern;
+  const Rulebook book = open_rules(of_no_concern);
+  FolderSettings folder(book.model.get(), arguments, "");
+  const base::Diagnostics problems = folder.take_problems();
+  for (const base::Diagnostic& problem : problems.items()) {
+    asked.err << to_text(problem, asked.language);
+  }
+  return problems.has_errors() ? std::nullopt : std::optional(folder.speaking(asked, arguments));
+}
+
+results::Status compare_runs(const Arguments& arguments, const Session& asked) {
   check_operands(arguments);
+  const std::optional<Session> chosen = speaking(arguments, asked);
+  if (!chosen) {
+    return results::Status::Rules;
+  }
+  const Session& session = *chosen;
   ComparisonOutputs outputs(arguments, session, shown_changes(arguments));
   results::EarlierRun earlier;
   if (!read(arguments.operands[0], earlier, session)) {
@@ -158,7 +182,10 @@ Command station_diff() {
                       "fixed, what is new, what remains. A finding is a result that fails, is "
                       "unknown or erred; only a pass fixes it."},
       .operands = {.zh = "旧结果 新结果", .en = "OLD NEW"},
-      .options = joined({diff_options(), general_options()}),
+      .options = joined({diff_options(),
+                         folder_options({.zh = "lang 一项", .en = "lang"},
+                                        {.zh = "当前文件夹", .en = "this folder"}),
+                         general_options()}),
       .examples = {{"station-diff before.jsonl after.jsonl",
                     {.zh = "逐站列出变化", .en = "what has changed, station by station"}},
                    {"station-check --format jsonl stations | station-diff --fail-on-new --show new "

@@ -45,6 +45,13 @@ const std::vector<FileRow>& files() {
   return rows;
 }
 
+const FileRow configuration{.path = "station-audit.yaml",
+                            .meaning = {.zh = "文件夹的配置：各选项的默认值、地区、参数；在 "
+                                              "--no-config 所说的文件夹和它上面的各级中查找",
+                                        .en = "the configuration of a folder: defaults of options, "
+                                              "region, parameters; looked for upward from "
+                                              "the folder that --no-config names"}};
+
 /// `text` as roff prints it literally: its own signs are escaped, and a line is never a request.
 std::string escaped(std::string_view text) {
   std::string out;
@@ -239,9 +246,22 @@ class Page {
 
   void files_section() {
     section(files_heading);
-    for (const FileRow& file : files()) {
-      row("\\fI" + escaped(file.path) + "\\fR", in(file.meaning, file.path));
+    if (reads_configuration()) {
+      file_row(configuration);
     }
+    for (const FileRow& file : files()) {
+      file_row(file);
+    }
+  }
+
+  bool reads_configuration() const {
+    const std::vector<Option>& options = commands_.front().options;
+    return std::any_of(options.begin(), options.end(),
+                       [](const Option& option) { return option.name == "no-config"; });
+  }
+
+  void file_row(const FileRow& file) {
+    row("\\fI" + escaped(file.path) + "\\fR", in(file.meaning, file.path));
   }
 
   void examples() {

@@ -3,6 +3,8 @@
 // station-new station, county, city: a file to fill in, with the fields that the rules of the named
 // packs ask for, or of those that apply to a region.
 #include "common/diagnostics.h"
+#include "common/folder_settings.h"
+#include "common/named_packs.h"
 #include "common/options.h"
 #include "common/region_option.h"
 #include "common/rules_path.h"
@@ -23,25 +25,19 @@ using results::Status;
 using Packs = std::vector<const rules::Pack*>;
 
 /// Those that are named, else those that judge the region.
-Packs load_packs(const std::vector<std::string>& named, const model::Region& region,
-                 rules::Library& library, base::Diagnostics& diagnostics) {
-  std::vector<std::string> names;
-  for (const std::string& name : named) {
-    const std::vector<std::string> inside = rules::packs_in(name);
-    names.insert(names.end(), inside.begin(), inside.end());
-    if (inside.empty()) {
-      names.push_back(name);
-    }
-  }
-  if (named.empty()) {
-    names = library.covering(region, diagnostics);
-    if (names.empty() && !diagnostics.has_errors()) {
+Packs load_packs(const NamedPacks& named, const model::Region& region, rules::Library& library,
+                 base::Diagnostics& diagnostics) {
+  NamedPacks wanted = opened(named);
+  if (named.names.empty()) {
+    wanted.names = library.covering(region, diagnostics);
+    if (wanted.names.empty() && !diagnostics.has_errors()) {
       diagnostics.add(no_pack_for_region(region, library.heads(diagnostics)));
     }
   }
   Packs packs;
-  for (const std::string& name : names) {
-    const rules::Pack* pack = library.load(name, diagnostics);
+  for (std::size_t i = 0; i < wanted.names.size(); ++i) {
+    const rules::Pack* pack =
+        load_named_pack(library, wanted.names[i], wanted.place(i), diagnostics);
     if (pack != nullptr && std::find(packs.begin(), packs.end(), pack) == packs.end()) {
       packs.push_back(pack);
     }
@@ -65,21 +61,38 @@ Status say(base::Diagnostics& diagnostics, const Session& session) {
   return diagnostics.has_errors() ? Status::Rules : Status::Ok;
 }
 
-Status write_template(DocumentKind kind, const Arguments& arguments, const Session& session) {
-  const std::vector<std::string> named = pack_names(arguments);
-  const model::Region region = region_option(arguments).value_or(model::Region());
-  if (named.empty() && !arguments.has("region")) {
-    throw UsageError{
-        {.zh = "按哪些规则？请用 --rules 写明规则包（station-rules list 列出），或用 --region "
-               "写明地区",
-         .en =
-             "by which rules? Name packs with --rules (station-rules list has them), or the region "
-             "with --region"}};
+UsageError no_rules() {
+  return {{.zh = "按哪些规则？请用 --rules 写明规则包（station-rules list 列出），或用 --region "
+                 "写明地区；也可以写在文件夹的 station-audit.yaml 里",
+           .en = "by which rules? Name packs with --rules (station-rules list has them), or the "
+                 "region with --region, or one of them in the folder's station-audit.yaml"}};
+}
+
+/// That of the option, else that of the folder in which the file is to be.
+model::Region region_of(const Arguments& given, const FolderSettings& folder) {
+  if (const auto region = region_option(given)) {
+    return *region;
+  }
+  return folder.region() == nullptr ? model::Region() : *folder.region();
+}
+
+Status write_template(DocumentKind kind, const Arguments& given, const Session& asked) {
+  base::Diagnostics diagnostics;
+  Rulebook book = open_rules(diagnostics);
+  FolderSettings folder(book.model.get(), given, new_file(given));
+  diagnostics.append(folder.take_problems());
+  const Session session = folder.speaking(asked, given);
+  const Arguments arguments = folder.completed(given, {"as_of"});
+  const NamedPacks named = named_packs(given, folder.configuration());
+  const model::Region region = region_of(given, folder);
+  if (named.names.empty() && region.empty() && !diagnostics.has_errors()) {
+    throw no_rules();
   }
   refuse_existing(arguments);
-  base::Diagnostics diagnostics;
-  const Rulebook book = open_rules(diagnostics);
-  if (book.packs == nullptr) {
+  if (folder.configuration() != nullptr) {
+    search_also(book, folder.configuration()->rules_path);
+  }
+  if (book.packs == nullptr || diagnostics.has_errors()) {
     return say(diagnostics, session);
   }
   const Packs chosen = load_packs(named, region, *book.packs, diagnostics);
@@ -92,7 +105,7 @@ Status write_template(DocumentKind kind, const Arguments& arguments, const Sessi
                                                 {.kind = kind,
                                                  .keys = key_language(arguments, session),
                                                  .comments = session.language,
-                                                 .rules = joined_names(named),
+                                                 .rules = joined_names(pack_names(given)),
                                                  .region = region});
   if (text.empty()) {
     diagnostics.add(nothing_asked(book.model->document(kind).title, packs));
@@ -117,6 +130,7 @@ std::vector<Option> choice_options() {
        .help = {.zh = "所在地区，如 武汉市示例区示例街道：填入模板；不写 --rules 时由它选择规则包",
                 .en = "the region, such as 武汉市示例区示例街道: filled in, and without --rules it "
                       "chooses the packs"}},
+      as_of_option(),
   };
 }
 
@@ -130,7 +144,11 @@ Command job(std::string_view name, base::Text purpose, std::vector<Example> exam
   return {.name = name,
           .purpose = std::move(purpose),
           .operands = {},
-          .options = joined({choice_options(), new_file_options(), general_options()}),
+          .options = joined({choice_options(), new_file_options(),
+                             folder_options({.zh = "lang、rules、rules_path、region、as_of",
+                                             .en = "lang, rules, rules_path, region, as_of"},
+                                            folder_of_new_file()),
+                             general_options()}),
           .examples = std::move(examples),
           .run = run};
 }

@@ -38,9 +38,18 @@ base::Language key_language(const Arguments& arguments, const Session& session) 
   return *word == "en" ? base::Language::English : base::Language::Chinese;
 }
 
-void refuse_existing(const Arguments& arguments) {
+std::string new_file(const Arguments& arguments) {
   const std::string* path = arguments.value("output");
-  if (path == nullptr) {
+  return path == nullptr || *path == "-" ? std::string() : *path;
+}
+
+base::Text folder_of_new_file() {
+  return {.zh = "新文件所在的文件夹", .en = "the folder of the new file"};
+}
+
+void refuse_existing(const Arguments& arguments) {
+  const std::string path = new_file(arguments);
+  if (path.empty()) {
     if (arguments.has("overwrite")) {
       throw UsageError{{.zh = "--overwrite 要和 --output FILE 一起用",
                         .en = "--overwrite goes with --output FILE"}};
@@ -50,9 +59,9 @@ void refuse_existing(const Arguments& arguments) {
 
   struct stat existing {};
 
-  const bool is_file = ::stat(path->c_str(), &existing) == 0 && S_ISREG(existing.st_mode);
+  const bool is_file = ::stat(path.c_str(), &existing) == 0 && S_ISREG(existing.st_mode);
   if (is_file && !arguments.has("overwrite")) {
-    const std::string shown = base::visible(*path);
+    const std::string shown = base::visible(path);
     throw UsageError{
         {.zh = "文件 " + shown + " 已经存在，没有改动；请换一个文件名，或加 --overwrite 覆盖",
          .en = shown + " exists and was left as it is: name another file, or replace it "
@@ -65,8 +74,8 @@ void write_new_file(std::string_view text, const Arguments& arguments, const Ses
     output.write(text);
     output.close();
   };
-  if (const std::string* path = arguments.value("output")) {
-    Output output(*path);
+  if (const std::string path = new_file(arguments); !path.empty()) {
+    Output output(path);
     write(output);
   } else {
     Output output(session.out);

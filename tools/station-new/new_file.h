@@ -10,6 +10,7 @@
 
 #include "common/command.h"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,12 @@ std::vector<Option> new_file_options();
 
 /// --keys, else the language of the messages.
 base::Language key_language(const Arguments& arguments, const Session& session);
+
+/// The file of --output; empty: standard output.
+std::string new_file(const Arguments& arguments);
+
+/// Where a configuration is looked for, in words for folder_options().
+base::Text folder_of_new_file();
 
 void refuse_existing(const Arguments& arguments);
 

@@ -5,6 +5,7 @@
 // a file in which nothing is decided decides nothing.
 #include "base/utf8.h"
 #include "common/diagnostics.h"
+#include "common/folder_settings.h"
 #include "common/options.h"
 #include "common/rules_path.h"
 #include "common/suggest.h"
@@ -309,7 +310,7 @@ Status read_stream(const std::string& path, Chosen& chosen, const Session& sessi
   return Status::Ok;
 }
 
-Status write_rulings(const Arguments& arguments, const Session& session) {
+Status write_rulings(const Arguments& arguments, const Session& asked) {
   if (arguments.operands.size() != 1) {
     throw UsageError{
         {.zh = "请写一个结果流文件（station-check --format jsonl 的输出；- 为标准输入）",
@@ -320,7 +321,10 @@ Status write_rulings(const Arguments& arguments, const Session& session) {
   refuse_existing(arguments);
   base::Diagnostics diagnostics;
   const Rulebook book = open_rules(diagnostics);
-  if (book.model == nullptr) {
+  FolderSettings folder(book.model.get(), arguments, new_file(arguments));
+  diagnostics.append(folder.take_problems());
+  const Session session = folder.speaking(asked, arguments);
+  if (book.model == nullptr || diagnostics.has_errors()) {
     for (const base::Diagnostic& diagnostic : diagnostics.items()) {
       session.err << to_text(diagnostic, session.language);
     }
@@ -358,26 +362,30 @@ std::vector<Option> choice_options() {
        .help = {.zh = "要哪些结论：fail、manual、unknown，用逗号分隔（默认 fail,manual）",
                 .en = "which outcomes: fail, manual, unknown, divided by commas (default "
                       "fail,manual)"},
-       .repeatable = true},
+       .repeatable = true,
+       .suggestions = {"fail", "manual", "unknown"}},
   };
 }
 
 }  // namespace
 
 Command ruling_job() {
-  return {.name = "station-new ruling",
-          .purpose = {.zh = "由检查结果写认定文件的模板：豁免、现场核查结论",
-                      .en = "a file of rulings to fill in from results: waivers, verdicts of "
-                            "inspections"},
-          .operands = {.zh = "结果流", .en = "RESULTS"},
-          .options = joined({choice_options(), new_file_options(), general_options()}),
-          .examples = {{"station-new ruling results.jsonl -o rulings.yaml",
-                        {.zh = "不符合和待现场核查的，各一条",
-                         .en = "an entry for each failure and each on-site check"}},
-                       {"station-check --format jsonl samples/over-cap.yaml | station-new ruling "
-                        "--rule WH-26d -",
-                        {.zh = "一条规则，从管道读", .en = "of one rule, from a pipe"}}},
-          .run = write_rulings};
+  return {
+      .name = "station-new ruling",
+      .purpose = {.zh = "由检查结果写认定文件的模板：豁免、现场核查结论",
+                  .en = "a file of rulings to fill in from results: waivers, verdicts of "
+                        "inspections"},
+      .operands = {.zh = "结果流", .en = "RESULTS"},
+      .options = joined({choice_options(), new_file_options(),
+                         folder_options({.zh = "lang 一项", .en = "lang"}, folder_of_new_file()),
+                         general_options()}),
+      .examples = {{"station-new ruling results.jsonl -o rulings.yaml",
+                    {.zh = "不符合和待现场核查的，各一条",
+                     .en = "an entry for each failure and each on-site check"}},
+                   {"station-check --format jsonl samples/over-cap.yaml | station-new ruling "
+                    "--rule WH-26d -",
+                    {.zh = "一条规则，从管道读", .en = "of one rule, from a pipe"}}},
+      .run = write_rulings};
 }
 
 }  // namespace audit::tools

@@ -202,18 +202,19 @@ class Document {
   std::string out_;
 };
 
-Status doc(const Arguments& arguments, const Session& session) {
+Status doc(const Arguments& arguments, const Session& asked) {
   if (arguments.operands.empty()) {
     throw UsageError{{.zh = "要哪个规则包的文档？请写规则包编号或文件夹",
                       .en = "which pack? name its id or folder"}};
   }
-  Packs packs = load_packs(arguments.operands);
+  Packs packs(arguments, asked);
+  packs.load(arguments.operands);
   std::string text;
   for (const rules::Pack* pack : packs.packs) {
-    text += (text.empty() ? "" : "\n") + Document(*pack, session.language).take();
+    text += (text.empty() ? "" : "\n") + Document(*pack, packs.session().language).take();
   }
-  const Status status = report(packs, session);
-  print(text, session);
+  const Status status = packs.report();
+  print(text, packs.session());
   return status;
 }
 
@@ -225,7 +226,7 @@ Command doc_job() {
       .purpose = {.zh = "把规则包写成 Markdown 表格，供条文的制定者核对",
                   .en = "a pack as Markdown tables, for those who own the regulation"},
       .operands = pack_operands(),
-      .options = general_options(),
+      .options = rules_options(),
       .examples = {{"station-rules doc wuhan > wuhan.md", {.zh = "一个规则包", .en = "one pack"}},
                    {"station-rules doc --lang en ./my-pack",
                     {.zh = "自己的规则包，英文", .en = "a pack of one's own, in English"}},

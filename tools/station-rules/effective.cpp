@@ -51,7 +51,10 @@ std::string joined(std::initializer_list<std::string> parts) {
 /// `shili-county  示县民〔2024〕3号 第三条  samples/…/pack.yaml:9`
 std::string origin_of(const Setting& setting, Packs packs) {
   const Pack* overlay = find(packs, setting.by);
-  const std::string number = overlay != nullptr ? overlay->info.number : std::string();
+  if (overlay == nullptr) {
+    return place_text(setting.place);  // a configuration, which is called as its file is
+  }
+  const std::string& number = overlay->info.number;
   return joined({setting.by,
                  number + (number.empty() || setting.article.empty() ? "" : " ") + setting.article,
                  place_text(setting.place)});

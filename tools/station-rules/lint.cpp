@@ -38,8 +38,10 @@ std::vector<const rules::Pack*> known_packs(const Packs& packs) {
   return packs.book.packs->loaded();
 }
 
-Status lint(const Arguments& arguments, const Session& session) {
-  Packs packs = load_packs(arguments.operands);
+Status lint(const Arguments& arguments, const Session& asked) {
+  Packs packs(arguments, asked);
+  packs.load(arguments.operands);
+  const Session& session = packs.session();
   std::size_t rule_count = 0;
   std::vector<rules::RuleTests> kept;  // diagnostics point into them
   const std::vector<const rules::Pack*> known = known_packs(packs);
@@ -51,7 +53,7 @@ Status lint(const Arguments& arguments, const Session& session) {
     }
     rule_count += pack->rules.size();
   }
-  const Status status = report(packs, session);
+  const Status status = packs.report();
   const std::size_t errors = packs.diagnostics.error_count();
   const auto notes = static_cast<std::size_t>(std::count_if(
       packs.diagnostics.items().begin(), packs.diagnostics.items().end(),
@@ -80,7 +82,7 @@ Command lint_job() {
                  .argument = "",
                  .help = {.zh = "也列出由本规则包另一条规则就能推出的规则",
                           .en = "lists rules too that follow from another one of their pack"}}},
-               general_options()}),
+               rules_options()}),
           .examples = {{"station-rules lint", {.zh = "全部规则包", .en = "all packs"}},
                        {"station-rules lint rules/wuhan", {.zh = "一个文件夹", .en = "one folder"}},
                        {"station-rules lint wuhan && station-rules test wuhan",

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/utf8.h"
+#include "common/configured_parameters.h"
 #include "common/diagnostics.h"
 #include "common/options.h"
 #include "common/region_option.h"
 #include "results/jsonl.h"
+#include "rules/overlay.h"
 #include "rules/tailor.h"
 #include "station-rules/effective.h"
 #include "station-rules/jobs.h"
@@ -12,6 +14,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -65,54 +68,68 @@ bool is_stream(const Arguments& arguments) {
   return format != nullptr && *format == "jsonl";
 }
 
-/// The packs of a region; those of the operands, or all, when none is given.
-Packs chosen_packs(const Arguments& arguments) {
-  const auto chosen = region_option(arguments);
-  if (!chosen) {
-    return load_packs(arguments.operands);
+void load_for(const model::Region& region, Packs& packs) {
+  if (!packs.is_usable()) {
+    return;
   }
-  if (!arguments.operands.empty()) {
+  packs.load(
+      NamedPacks{.names = packs.book.packs->covering(region, packs.diagnostics), .places = {}});
+  if (packs.packs.empty() && !packs.diagnostics.has_errors()) {
+    packs.diagnostics.add(no_pack_for_region(region, packs.book.packs->heads(packs.diagnostics)));
+  }
+}
+
+/// Those of the region that is given, else of the operands; else those by which the configuration
+/// has the folder judged, and all where it does not say.
+void load_chosen(const Arguments& given, Packs& packs) {
+  const auto region = region_option(given);
+  if (region && !given.operands.empty()) {
     throw UsageError{
         {.zh = "--region 和规则包请只写其一", .en = "either --region or packs, not both"}};
   }
-  const model::Region& region = *chosen;
-  Packs result;
-  result.book = open_rules(result.diagnostics);
-  if (result.book.packs == nullptr) {
-    return result;
+  const NamedPacks configured = named_packs(given, packs.folder().configuration());
+  if (region) {
+    load_for(*region, packs);
+  } else if (!given.operands.empty()) {
+    packs.load(given.operands);
+  } else if (!configured.names.empty()) {
+    packs.load(configured);
+  } else if (packs.folder().region() != nullptr) {
+    load_for(*packs.folder().region(), packs);
+  } else {
+    packs.load(given.operands);
   }
-  for (const std::string& id : result.book.packs->covering(region, result.diagnostics)) {
-    if (const rules::Pack* pack = result.book.packs->load(id, result.diagnostics)) {
-      result.packs.push_back(pack);
-    }
-  }
-  if (result.packs.empty() && !result.diagnostics.has_errors()) {
-    result.diagnostics.add(
-        no_pack_for_region(region, result.book.packs->heads(result.diagnostics)));
-  }
-  return result;
 }
 
-Status list_effective(const Arguments& arguments, const Session& session) {
-  const base::Date day = as_of(arguments);
-  Packs packs = chosen_packs(arguments);
+Status list_effective(const Arguments& given, Packs& packs) {
+  const base::Date day = as_of(packs.folder().completed(given, {"as_of"}));
+  load_chosen(given, packs);
   rules::Tailor tailor;
+  std::optional<ConfiguredParameters> parameters;
+  const Configuration* configuration = packs.folder().configuration();
+  if (configuration != nullptr && !configuration->parameters.empty() && packs.is_usable()) {
+    parameters.emplace(*configuration);
+    parameters->read(rules::with_bases(packs.packs), *packs.book.packs, packs.diagnostics);
+    tailor.set_last_word(parameters->pack());
+  }
   const std::vector<const rules::Pack*> judging = tailor.packs(packs.packs, day, packs.diagnostics);
-  const Status status = report(packs, session);
+  const Status status = packs.report();
   if (status == Status::Ok) {
-    print(is_stream(arguments) ? effective_jsonl(judging, day)
-                               : effective_text(judging, day, session.language),
-          session);
+    print(is_stream(given) ? effective_jsonl(judging, day)
+                           : effective_text(judging, day, packs.session().language),
+          packs.session());
   }
   return status;
 }
 
-Status list(const Arguments& arguments, const Session& session) {
+Status list(const Arguments& arguments, const Session& asked) {
+  Packs packs(arguments, asked);
   if (arguments.has("effective") || arguments.has("region")) {
-    return list_effective(arguments, session);
+    return list_effective(arguments, packs);
   }
-  Packs packs = load_packs(arguments.operands);
-  const Status status = report(packs, session);
+  packs.load(arguments.operands);
+  const Session& session = packs.session();
+  const Status status = packs.report();
   std::string text;
   for (const rules::Pack* pack : packs.packs) {
     if (!is_stream(arguments)) {
@@ -146,18 +163,24 @@ Command list_job() {
        .help = {.zh = "适用于这个地区的规则包（含 --effective），如 湖北省武汉市",
                 .en = "the packs that apply to a region (implies --effective), as 湖北省武汉市"}},
       as_of_option()};
-  return {.name = "station-rules list",
-          .purpose = {.zh = "列出规则包及其规则", .en = "lists packs and their rules"},
-          .operands = pack_operands(),
-          .options = joined({effective, format, general_options()}),
-          .examples = {{"station-rules list", {.zh = "全部规则包", .en = "all packs"}},
-                       {"station-rules list wuhan", {.zh = "一个规则包", .en = "one pack"}},
-                       {"station-rules list --region 湖北省武汉市 --as-of 2024-06-30",
-                        {.zh = "一个地区在这一天的有效规则及其出处",
-                         .en = "the rules of a region on a day and where they come from"}},
-                       {"station-rules list --format jsonl",
-                        {.zh = "供脚本使用", .en = "for scripts"}}},
-          .run = list};
+  return {
+      .name = "station-rules list",
+      .purpose = {.zh = "列出规则包及其规则", .en = "lists packs and their rules"},
+      .operands = pack_operands(),
+      .options = joined(
+          {effective, format,
+           rules_options({.zh = "；--effective、--region 时还有 as_of 和 parameters，没有写规则包"
+                                "和地区时还有 rules 和 region",
+                          .en = ", with --effective or --region as_of and parameters too, where "
+                                "neither packs nor region are given rules and region"})}),
+      .examples = {{"station-rules list", {.zh = "全部规则包", .en = "all packs"}},
+                   {"station-rules list wuhan", {.zh = "一个规则包", .en = "one pack"}},
+                   {"station-rules list --region 湖北省武汉市 --as-of 2024-06-30",
+                    {.zh = "一个地区在这一天的有效规则及其出处",
+                     .en = "the rules of a region on a day and where they come from"}},
+                   {"station-rules list --format jsonl",
+                    {.zh = "供脚本使用", .en = "for scripts"}}},
+      .run = list};
 }
 
 }  // namespace audit::tools

@@ -1,56 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "station-rules/packs.h"
 
+#include "common/options.h"
 #include "common/output.h"
 #include "rules/library.h"
 
 #include <string>
+#include <utility>
 
 namespace audit::tools {
-namespace {
 
 using results::Status;
 
-std::vector<std::string> pack_names(const std::vector<std::string>& named,
-                                    const rules::Library& library) {
-  if (named.empty()) {
-    return library.available();
+Packs::Packs(const Arguments& given, const Session& asked)
+    : book(open_rules(diagnostics)),
+      folder_(book.model.get(), given, ""),
+      session_(folder_.speaking(asked, given)) {
+  base::Diagnostics problems = folder_.take_problems();
+  is_usable_ = book.packs != nullptr && !problems.has_errors();
+  diagnostics.append(std::move(problems));
+  if (folder_.configuration() != nullptr) {
+    search_also(book, folder_.configuration()->rules_path);
   }
-  std::vector<std::string> names;
-  for (const std::string& operand : named) {
-    const std::vector<std::string> inside = rules::packs_in(operand);
-    names.insert(names.end(), inside.begin(), inside.end());
-    if (inside.empty()) {
-      names.push_back(operand);
-    }
-  }
-  return names;
 }
 
-}  // namespace
-
-Packs load_packs(const std::vector<std::string>& named) {
-  Packs result;
-  result.book = open_rules(result.diagnostics);
-  if (result.book.packs == nullptr) {
-    return result;
+void Packs::load(const NamedPacks& named) {
+  if (!is_usable_) {
+    return;
   }
-  rules::Library& library = *result.book.packs;
-  for (const std::string& name : pack_names(named, library)) {
-    if (const rules::Pack* pack = library.load(name, result.diagnostics)) {
-      result.packs.push_back(pack);
+  const NamedPacks wanted = opened(named);
+  for (std::size_t i = 0; i < wanted.names.size(); ++i) {
+    if (const rules::Pack* pack =
+            load_named_pack(*book.packs, wanted.names[i], wanted.place(i), diagnostics)) {
+      packs.push_back(pack);
     }
   }
-  return result;
 }
 
-Status report(Packs& packs, const Session& session) {
-  base::Diagnostics& diagnostics = packs.diagnostics;
+void Packs::load(const std::vector<std::string>& operands) {
+  const bool takes_all = operands.empty() && is_usable_;
+  load(NamedPacks{.names = takes_all ? book.packs->available() : operands, .places = {}});
+}
+
+Status Packs::report() {
   diagnostics.sort();
   for (const base::Diagnostic& diagnostic : diagnostics.items()) {
-    session.err << to_text(diagnostic, session.language);
+    session_.err << to_text(diagnostic, session_.language);
   }
-  return diagnostics.has_errors() || packs.packs.empty() ? Status::Rules : Status::Ok;
+  return diagnostics.has_errors() || packs.empty() ? Status::Rules : Status::Ok;
+}
+
+std::vector<Option> rules_options(const base::Text& more) {
+  return joined(
+      {folder_options({.zh = "lang、rules_path" + more.zh, .en = "lang, rules_path" + more.en},
+                      {.zh = "当前文件夹", .en = "this folder"}),
+       general_options()});
 }
 
 void print(std::string_view text, const Session& session) {

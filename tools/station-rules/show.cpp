@@ -20,11 +20,13 @@ namespace {
 
 using results::Status;
 
-Status show(const Arguments& arguments, const Session& session) {
+Status show(const Arguments& arguments, const Session& asked) {
   if (arguments.operands.empty()) {
     throw UsageError{{.zh = "要看哪条规则？请写规则编号", .en = "which rule? name its id"}};
   }
-  Packs packs = load_packs(list_of(arguments, "rules"));
+  Packs packs(arguments, asked);
+  packs.load(list_of(arguments, "rules"));
+  const Session& session = packs.session();
   std::map<std::string, std::pair<const rules::Pack*, const rules::Rule*>, std::less<>> known;
   std::vector<std::string> ids;
   for (const rules::Pack* pack : packs.packs) {
@@ -53,7 +55,7 @@ Status show(const Arguments& arguments, const Session& session) {
     text +=
         is_stream ? jsonl_of(shown) : (text.empty() ? "" : "\n") + text_of(shown, session.language);
   }
-  const Status status = report(packs, session);
+  const Status status = packs.report();
   print(text, session);
   return status;
 }
@@ -76,7 +78,7 @@ Command show_job() {
           .purpose = {.zh = "说明一条规则：依据、条件、字段、参数和示例",
                       .en = "explains a rule: basis, condition, fields, parameters, examples"},
           .operands = {.zh = "规则编号 …", .en = "RULE …"},
-          .options = joined({options, general_options()}),
+          .options = joined({options, rules_options()}),
           .examples = {{"station-rules show WH-26d", {.zh = "一条规则", .en = "one rule"}},
                        {"station-rules show --rules ./my-pack MY-1",
                         {.zh = "自己的规则包中的规则", .en = "a rule of a pack of one's own"}},

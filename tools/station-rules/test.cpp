@@ -84,11 +84,13 @@ class PackTest {
   TestTotals& totals_;
 };
 
-Status test(const Arguments& arguments, const Session& session) {
+Status test(const Arguments& arguments, const Session& asked) {
   const std::string* format = arguments.value("format");
   const unsigned threads = jobs(arguments);
+  Packs packs(arguments, asked);
+  packs.load(arguments.operands);
+  const Session& session = packs.session();
   const auto test_report = make_test_report(format != nullptr ? *format : "text", session.language);
-  Packs packs = load_packs(arguments.operands);
   TestTotals totals{.packs = packs.packs.size(), .coverage = {}, .mutation = {}};
   if (arguments.has("coverage")) {
     totals.coverage.emplace();
@@ -108,7 +110,7 @@ Status test(const Arguments& arguments, const Session& session) {
       one.mutate();
     }
   }
-  const Status status = report(packs, session);
+  const Status status = packs.report();
   test_report->totals(totals);
   print(test_report->take(), session);
   return worst(status, !totals.is_clean() ? Status::Failed
@@ -139,7 +141,7 @@ Command test_job() {
   return {.name = "station-rules test",
           .purpose = {.zh = "运行规则包自带的测试", .en = "runs the tests that packs bring"},
           .operands = pack_operands(),
-          .options = joined({test_options, general_options()}),
+          .options = joined({test_options, rules_options()}),
           .examples = {{"station-rules test", {.zh = "全部规则包", .en = "all packs"}},
                        {"station-rules test ./my-pack",
                         {.zh = "自己的规则包", .en = "a pack of one's own"}},
