@@ -88,7 +88,8 @@ results::Status print_schema(const Arguments& arguments, const Session& session)
     text = model::json_schema(*book.model, kind.record, session.language);
   }
   const std::string* path = arguments.value("output");
-  Output output = path != nullptr ? Output(*path) : Output(session.out);
+  const bool is_file = path != nullptr && *path != "-";
+  Output output = is_file ? Output(*path) : Output(session.out);
   output.write(text);
   output.close();
   return results::Status::Ok;

@@ -232,7 +232,8 @@ void show_settings(const Arguments& given, const std::vector<std::string>& files
                       .en = "--show-config has the formats text and jsonl only"}};
   }
   const std::string* path = given.value("output");
-  Output output = path != nullptr ? Output(*path) : Output(session.out);
+  const bool is_file = path != nullptr && *path != "-";
+  Output output = is_file ? Output(*path) : Output(session.out);
   Arguments shown = given;
   shown.options.erase("format");  // of the settings, not of this list
   const std::vector<Line> lines = Settings(shown, configurations, book, session).lines(files);
