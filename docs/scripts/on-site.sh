@@ -12,11 +12,16 @@ set -Eeuo pipefail
 trap 'exit 74' ERR # what fails unexpectedly is writing; 1 would mean a violation
 
 if [ $# -lt 2 ]; then
+  echo "用法：on-site.sh 文件夹 核查表.md [station-check 的选项 …]" >&2
   echo "usage: on-site.sh FOLDER CHECKLIST.md [options of station-check …]" >&2
   exit 64
 fi
 folder=$1 checklist=$2
 shift 2
+if [ ! -e "$folder" ]; then # before anything is written: two names may have changed places
+  echo "没有这个文件夹 / there is no such folder: $folder" >&2
+  exit 3
+fi
 
 status=0
 station-check "$@" --show manual,unknown --format "markdown:$checklist" -- "$folder" || status=$?

@@ -16,17 +16,29 @@ set -Eeuo pipefail
 trap 'exit 74' ERR # what fails unexpectedly is writing; 1 would mean a violation
 
 if [ $# -lt 2 ]; then
+  echo "用法：one-township.sh 站点文件 输出文件夹 [station-check 的选项 …]" >&2
   echo "usage: one-township.sh STATION.yaml OUT [options of station-check …]" >&2
   exit 64
 fi
 file=$1 out=$2
 shift 2
+if [ ! -e "$file" ]; then # before anything is written: two names may have changed places
+  echo "没有这个文件 / there is no such file: $file" >&2
+  exit 3
+fi
 mkdir -p -- "$out"
 
 status=0
 station-check "$@" --format line --format "markdown:$out/rectification.md" -- "$file" || status=$?
 case $status in
-  0) echo "没有发现问题，可以报送 / nothing found, ready to submit" ;;
+  0)
+    # Rules that do not count for the status (--fail-on) may have findings too: rows with a place.
+    if grep -qE ':[0-9]+:[0-9]+ \|$' "$out/rectification.md"; then
+      echo "没有必须整改的，还有可改进或没有填写的 / nothing that has to be mended, something to improve or fill in: $out/rectification.md"
+    else
+      echo "没有发现问题，可以报送 / nothing found, ready to submit"
+    fi
+    ;;
   1) echo "有不符合的，整改后再报 / there are violations to mend: $out/rectification.md" ;;
   2) echo "没有不符合的，还有待补充的 / nothing violated, something to fill in: $out/rectification.md" ;;
   3) echo "文件没有全部读懂，先改错误 / not read in full, mend the errors first: $out/rectification.md" ;;

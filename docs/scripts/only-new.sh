@@ -12,11 +12,16 @@ set -Eeuo pipefail
 trap 'exit 74' ERR # what fails unexpectedly is writing; 1 would mean a violation
 
 if [ $# -lt 3 ]; then
+  echo "用法：only-new.sh 上次结果.jsonl 文件夹 本次结果.jsonl [station-check 的选项 …]" >&2
   echo "usage: only-new.sh OLD.jsonl FOLDER NEW.jsonl [options of station-check …]" >&2
   exit 64
 fi
 old=$1 folder=$2 new=$3
 shift 3
+if [ ! -e "$folder" ]; then # before anything is written: two names may have changed places
+  echo "没有这个文件夹 / there is no such folder: $folder" >&2
+  exit 3
+fi
 if [ ! -f "$old" ]; then
   echo "没有上次结果 / there are no old results: $old" >&2
   exit 3

@@ -15,23 +15,32 @@
 #   ARCHIVE/log.txt                       每次一行 a line for each run
 #
 # 没有新问题时什么也不打印，cron 也就不发邮件。退出状态：0 没有新问题（第一次运行：没有问题），1 新的
-# 不符合，2 新的待补充，3 有文件没有全部读懂，75 上一次还没有结束，其余同 station-check。
+# 不符合，2 新的待补充，3 有文件没有全部读懂，69 没有 flock，75 上一次还没有结束，其余同 station-check。
 # Prints nothing where nothing is new, so that cron sends no mail. Exit status: 0 nothing is new (the
 # first run: no problem), 1 a new failure, 2 something newly unknown, 3 files were not read in full,
-# 75 an earlier run has not ended; others are those of station-check.
+# 69 there is no flock, 75 an earlier run has not ended; others are those of station-check.
 set -Eeuo pipefail
 trap 'exit 74' ERR # what fails unexpectedly is writing; 1 would mean a violation
 
 if [ $# -lt 2 ]; then
+  echo "用法：weekly.sh 文件夹 存档文件夹 [station-check 的选项 …]" >&2
   echo "usage: weekly.sh FOLDER ARCHIVE [options of station-check …]" >&2
   exit 64
 fi
 folder=$1 archive=$2
 shift 2
+if [ ! -e "$folder" ]; then # before anything is written: two names may have changed places
+  echo "没有这个文件夹 / there is no such folder: $folder" >&2
+  exit 3
+fi
 day=${STATION_AS_OF:-$(date +%F)}
 run=$archive/$day
 mkdir -p -- "$run"
 
+if ! command -v flock >/dev/null; then
+  echo "缺少 flock（在 util-linux 中），不能防止两次运行同时进行 / flock (of util-linux) is needed and not there" >&2
+  exit 69
+fi
 exec 9>"$archive/lock" # released when this script ends, however it ends
 if ! flock -n 9; then
   echo "上一次运行还没有结束 / an earlier run has not ended: $archive/lock" >&2

@@ -20,6 +20,7 @@ COUNTY = "-o= 某县 'a' $HOME"  # hostile to unquoted variables, option parsers
 OUT = "x=1 输出"
 ARCHIVE = "-存档"
 PLAQUES = ("室内牌匾: {有: 是", "室内牌匾: {有: 否")  # WH-10b fails
+PRACTICE = "名称: 示例镇社工站\n地区: 河南省鹤壁市浚县示例镇\n"  # no rule of xunxian counts for the status
 ROOMS = ("  功能室:", "  另外:")  # the rooms are not reported: WH-08a is unknown
 
 
@@ -113,6 +114,11 @@ def before_inspection(world, check):
     check.equal("status of a county in order", status, 0)
     check.true("which is said", "没有要整改的" in printed, printed)
     check.equal("lists of the last run are gone", list((world.folder / OUT / "lists").iterdir()), [])
+
+    world.county.joinpath("yangban/disi-zhen.yaml").write_text(PRACTICE, "utf-8")
+    status, printed, _ = world.run(script, COUNTY, OUT)
+    check.equal("status where only rules that do not count are open", status, 0)
+    check.true("which is not said to be in order", "清单中是可改进" in printed and "没有要整改的" not in printed, printed)
 
     world.restore()
     world.add_broken()
@@ -224,6 +230,17 @@ def weekly(world, check):
                 [["2024-06-03", "1"], ["2024-06-10", "0"], ["2024-06-17", "3"], ["2024-06-24", "1"], ["2024-06-24", "1"],
                  ["2024-07-01", "4"]])
 
+    # A folder of all that the script needs but flock.
+    tools = world.folder / "tools"
+    tools.mkdir()
+    for name in ("bash", "env", "mkdir", "date", "mv"):
+        (tools / name).symlink_to(shutil.which(name))
+    before = world.read(archive, "log.txt")
+    status, _, errors = world.run(script, COUNTY, archive, day="2024-07-08", path=str(tools))
+    check.equal("status without flock", status, 69)
+    check.true("which is said", "flock" in errors and "没有结束" not in errors, errors)
+    check.equal("and no run is noted", world.read(archive, "log.txt"), before)
+
     with open(world.folder / archive / "lock", "w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         check.equal("status while another runs", run("2024-07-08")[0], 75)
@@ -237,6 +254,12 @@ def one_township(world, check):
         status, printed, _ = world.run(script, f"{yangban}/{name}", OUT)
         check.equal(f"status of {name}", status, expected)
         check.true("which is said", words in printed, printed)
+    practice = world.folder / "practice.yaml"
+    practice.write_text(PRACTICE, "utf-8")
+    status, printed, _ = world.run(script, practice.name, OUT)
+    check.equal("status where only rules that do not count are open", status, 0)
+    check.true("which is not ready to submit", "可改进或没有填写" in printed and "可以报送" not in printed, printed)
+    world.run(script, f"{yangban}/dier-zhen.yaml", OUT)
     check.true("what to look at", "「证书」" in world.read(OUT, "on-site.md"), world.read(OUT, "on-site.md"))
     check.true("what to mend", "第十三条" in world.read(OUT, "rectification.md"))
     world.add_broken()
@@ -246,6 +269,21 @@ def one_township(world, check):
     check.equal("status without the file", world.run(script, "none.yaml", OUT)[0], 3)
     check.equal("status with an unknown pack", world.run(script, f"{yangban}/disi-zhen.yaml", OUT, "--rules", "wuhna")[0], 4)
     check.equal("status without arguments", world.run(script)[0], 64)
+
+
+def names_in_the_wrong_order(world, check):
+    """What is to be checked is not there: nothing is written, least of all into the folder of the files."""
+    before = sorted(path.relative_to(world.folder) for path in world.folder.rglob("*"))
+    for script, arguments in [("before-inspection.sh", ("none", COUNTY)), ("on-site.sh", ("none", "list.md")),
+                              ("one-township.sh", ("none", COUNTY)), ("weekly.sh", ("none", COUNTY)),
+                              ("only-new.sh", (f"{COUNTY}/yangban/disi-zhen.yaml", "none", "new.jsonl"))]:
+        status, printed, errors = world.run(script, *arguments)
+        check.equal(f"status of {script} without the folder", status, 3)
+        check.true("which is said", "没有这个文件" in errors and "none" in errors and not printed, printed + errors)
+        _, _, errors = world.run(script)
+        check.true("usage in both languages", "用法：" in errors and "usage: " in errors, errors)
+    after = sorted(path.relative_to(world.folder) for path in world.folder.rglob("*"))
+    check.equal("what was written", [path for path in after if path not in before], [])
 
 
 def blocks_of_pages(world, check):
@@ -272,7 +310,8 @@ def main(source, binaries):
     tests = {"before-inspection.sh": before_inspection, "only-new.sh": only_new, "on-site.sh": on_site,
              "weekly.sh": weekly, "one-township.sh": one_township}
     check.equal("scripts with a test", sorted(tests), sorted(path.name for path in (source / "docs/scripts").iterdir()))
-    for name, test in (*tests.items(), ("blocks of the pages", blocks_of_pages)):
+    more = {"names in the wrong order": names_in_the_wrong_order, "blocks of the pages": blocks_of_pages}
+    for name, test in (tests | more).items():
         print(f"# {name}")
         with tempfile.TemporaryDirectory() as folder:
             test(World(source, pathlib.Path(binaries).resolve(), folder), check)
