@@ -45,6 +45,14 @@ def verdicts(printed):
     return re.findall(r"^station-check.*?\.*(?:\([a-z ]+\))?(Passed|Failed|Skipped)$", printed, re.MULTILINE)
 
 
+def check_translation(source, example):
+    """The page in Chinese has the same blocks, comments aside."""
+    page = (source / "docs/ci/README.zh-CN.md").read_text("utf-8")
+    blocks = [re.findall(r"```yaml\n(.*?)```", page, re.DOTALL), [example]]
+    if len({re.sub(r" *#.*", "", "".join(block)) for block in blocks}) != 1:
+        raise ValueError("docs/ci/README.zh-CN.md has another configuration")
+
+
 def main(source, binaries):
     source, binaries = (pathlib.Path(path).resolve() for path in (source, binaries))
     if shutil.which("pre-commit") is None:
@@ -66,6 +74,7 @@ def main(source, binaries):
         repositories.toolkit(source, binaries, folder / "toolkit", variables)
         if ADDRESS not in example or lenient not in page:
             raise ValueError("docs/ci/README.md has another address or other arguments")
+        check_translation(source, example)
         config = example.replace(ADDRESS, str(folder / "toolkit"))
 
         for status, stations in repositories.SCENARIOS:
