@@ -37,6 +37,9 @@ std::optional<Offer> offer_of(const Option& option) {
   if (option.argument == "PACK") {
     return Offer{packs};
   }
+  if (option.argument == "ID") {
+    return Offer{rules};
+  }
   if (option.argument.find("FILE") != std::string_view::npos ||
       option.argument.find("FOLDER") != std::string_view::npos) {
     return Offer{files};
@@ -165,7 +168,7 @@ FUNCTION() {
     files) ;;
     *) [[ -n $choices ]] || compopt +o default 2>/dev/null ;;
   esac
-  if [[ $kind == list || $kind == packs ]] && [[ $value == *,* ]]; then
+  if [[ $kind == list || $kind == packs || $kind == rules ]] && [[ $value == *,* ]]; then
     before+=${value%,*}, value=${value##*,}
   fi
   if [[ $kind == files || -z $choices ]]; then
