@@ -1,5 +1,5 @@
 # Run by CPack on the files of a .deb before they are packed. Policy 12.7: the changelogs are changelog.gz
-# and changelog.Debian.gz. The date is SOURCE_DATE_EPOCH where it is set.
+# and changelog.Debian.gz. The date is that of package_date.cmake.
 if(NOT CPACK_GENERATOR STREQUAL "DEB")
   return()
 endif()

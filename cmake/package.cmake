@@ -32,4 +32,5 @@ set(CPACK_DEBIAN_PACKAGE_SUGGESTS bash-completion)
 # The files that only Debian asks for: its changelogs.
 set(CPACK_PRE_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/cmake/debian_files.cmake)
 set(CPACK_STATION_AUDIT_SOURCE ${PROJECT_SOURCE_DIR})
+set(CPACK_PROJECT_CONFIG_FILE ${PROJECT_SOURCE_DIR}/cmake/package_date.cmake)
 include(CPack)

@@ -156,6 +156,12 @@ class Package(unittest.TestCase):
                                            "share/lintian/overrides/station-audit"})
         self.assertEqual(packed - in_deb, {f"{doc}/CHANGELOG.md"})
 
+    def test_packing_again_gives_the_same_bytes(self):
+        again = self.folder / "again"
+        run("cpack", "--config", BUILD / "CPackConfig.cmake", "-B", again)
+        for package in (self.deb, self.archive):
+            self.assertEqual(package.read_bytes(), (again / package.name).read_bytes(), package.name)
+
     @unittest.skipUnless(shutil.which("lintian"), "lintian is not installed")
     def test_lintian_finds_nothing(self):
         if not IS_RELEASE:
