@@ -24,8 +24,26 @@ bool is_one_word(const ValueSpec& spec) {
   return spec.form != Form::Record && spec.form != Form::List;
 }
 
+/// Keys and what stands behind them, apart from the message about the value as a whole: an editor
+/// would say that of a wrong key too, instead of naming the key.
+void set_keys_apart(Json& schema) {
+  const auto others = schema.find("additionalProperties");
+  if (others == schema.end() || *others != false) {
+    return;
+  }
+  Json keys = Json::object();
+  for (const char* name : {"properties", "patternProperties", "additionalProperties"}) {
+    if (const auto part = schema.find(name); part != schema.end()) {
+      keys[name] = std::move(*part);
+      schema.erase(name);
+    }
+  }
+  schema["allOf"].push_back(std::move(keys));
+}
+
 /// What editors say instead of "incorrect type" and "does not match the pattern".
 void set_messages(Json& schema, const ValueSpec& spec, Language language) {
+  set_keys_apart(schema);
   const std::string message = expected_form(spec).in(language);
   schema["errorMessage"] = message;
   if (schema.contains("pattern")) {
@@ -169,6 +187,7 @@ class SchemaMaker {
       if (definitions_.contains(
               form_of)) {  // editors put a colon behind a key whose type they know
         schema["type"] = definitions_[form_of]["type"];
+        set_messages(schema, spec.value, language_);  // as there: what is said twice is shown once
       }
       const std::string absent = absent_pattern(spec);
       if (absent.empty()) {
