@@ -75,6 +75,9 @@ BOOST_AUTO_TEST_CASE(a_path_that_comes_up_twice_is_taken_once) {
   const std::string a = t.write("a.yaml", "");
   const std::string b = t.write("b.yaml", "");
   CHECK_PATHS(find_inputs({b, t.path(), b}), b, a);
+  // However it is written.
+  const std::string same = t.path() + "/./a.yaml";
+  CHECK_PATHS(find_inputs({same, a, t.path() + "//b.yaml"}), same, t.path() + "//b.yaml");
 }
 
 BOOST_AUTO_TEST_CASE(lists_may_end_lines_in_three_ways) {

@@ -4,6 +4,7 @@
 #include "base/system_error.h"
 #include "base/utf8.h"
 #include "common/command.h"
+#include "writers/phrases.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -144,7 +145,7 @@ std::vector<Input> find_inputs(const std::vector<std::string>& operands) {
   std::unordered_set<std::string> seen;
   for (const std::string& operand : operands) {
     for (Input& input : expand(operand)) {
-      if (seen.insert(input.path).second) {
+      if (seen.insert(writers::tidy_path(input.path)).second) {
         inputs.push_back(std::move(input));
       }
     }

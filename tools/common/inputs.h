@@ -26,7 +26,7 @@ struct Input {
   int error_number = 0;  ///< errno of Unreadable
 };
 
-/// Expands operands in order; a path that comes up twice is taken once.
+/// Expands operands in order; a path that comes up twice (a.yaml, ./a.yaml) is taken once.
 std::vector<Input> find_inputs(const std::vector<std::string>& operands);
 
 /// Lines of a file (`-`: standard input), or texts ended by NUL if there is a NUL; throws
