@@ -9,6 +9,8 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace audit::tools {
@@ -37,6 +39,12 @@ UsageError unknown_option(const Command& command, const std::string& word) {
   std::vector<std::string> candidates;
   for (const Option& option : command.options) {
     candidates.push_back(flag_of(option));
+  }
+  std::error_code problem;
+  if (std::filesystem::exists(word, problem)) {
+    const std::string file = base::visible(word);
+    return {{.zh = "没有选项 " + file + "；如果指的是这个文件，请写 ./" + file,
+             .en = "there is no option " + file + "; if the file is meant, write ./" + file}};
   }
   const base::Text hint = did_you_mean(name, candidates);
   const std::string shown = base::visible(name);
