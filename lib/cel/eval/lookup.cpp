@@ -11,9 +11,10 @@
 namespace audit::cel {
 namespace {
 
-/// The stand-in for the record with a key that the list does not have: in the place where it
-/// belongs.
-Value absent_entry(const Node& node, Frame& frame, const Value& target, const Value& key) {
+/// The stand-in for the record with a key that the list does not have, or has twice (`reason`): in
+/// the place where it belongs.
+Value entry_in_doubt(const Node& node, Frame& frame, const Value& target, const Value& key,
+                     const base::Text& reason) {
   Record record;
   record.type = node.type->record;
   record.key = key;
@@ -25,7 +26,7 @@ Value absent_entry(const Node& node, Frame& frame, const Value& target, const Va
     record.parent_field = list.open->missing[0].field;
     record.reason = list.open->reason;
   } else {
-    record.reason = &reasons::no_such_entry;
+    record.reason = &reason;
     if (!list.items.empty() && list.items[0].record() != nullptr) {
       record.parent = list.items[0].record()->parent;
       record.parent_field = list.items[0].record()->parent_field;
@@ -65,8 +66,8 @@ Value evaluate_at(const Node& node, Frame& frame) {
   return any_of(frame.arena, node.type, gaps.unknown());
 }
 
-/// Keyed look-up. Keys are unique within a list (the model sees to that), so the certain match is
-/// the one, whatever the keys of the others turn out to be.
+/// Keyed look-up. A key stands for one entry, so a certain match is the one, whatever the keys of
+/// the others turn out to be; where a file gives two, nobody knows which of them counts.
 Value evaluate_find(const Node& node, Frame& frame) {
   const Value target = evaluate(*node.arguments[0], frame);
   const Value key = evaluate(*node.arguments[1], frame);
@@ -78,6 +79,7 @@ Value evaluate_find(const Node& node, Frame& frame) {
   if (!spend(frame, list.items.size())) {
     return error_at(frame, node.span, out_of_steps);
   }
+  const Value* found = nullptr;
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     const Record* record = list.items[i].record();
     if (record == nullptr) {
@@ -87,16 +89,21 @@ Value evaluate_find(const Node& node, Frame& frame) {
     const Value own = select(frame, *record, *node.field);
     const Truth match = own.is_error() ? Truth::False : equals(own, key);
     if (match == Truth::True && list.possible_at(i) == nullptr) {
-      return list.items[i];
-    }
-    if (match != Truth::False) {
+      if (found != nullptr) {
+        return entry_in_doubt(node, frame, target, key, reasons::several_entries);
+      }
+      found = &list.items[i];
+    } else if (match != Truth::False) {
       gaps.add(own);
       gaps.add(list.possible_at(i));
     }
   }
+  if (found != nullptr) {
+    return *found;
+  }
   gaps.add(key);
   if (gaps.empty() && (list.open == nullptr || list.items.empty())) {
-    return absent_entry(node, frame, target, key);
+    return entry_in_doubt(node, frame, target, key, reasons::no_such_entry);
   }
   gaps.add(list.open);
   return any_of(frame.arena, node.type, gaps.unknown());
