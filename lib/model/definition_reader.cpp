@@ -212,7 +212,7 @@ void DefinitionReader::define_member(EnumSpec& spec, const Node& node) {
 void DefinitionReader::define_fields(const RecordDefinition& definition) {
   RecordSpec& record = *definition.record;
   if (definition.node != nullptr) {
-    check_keys(*definition.node, {"title", "key", "value", "bare", "fields"}, diagnostics_);
+    check_keys(*definition.node, {"title", "key", "value", "bare", "unique", "fields"}, diagnostics_);
     record.type.title =
         text_in_two_languages(definition.node->find("title"), *definition.node, diagnostics_);
     if (definition.fields == nullptr) {
@@ -305,8 +305,10 @@ void DefinitionReader::define_keys(const RecordDefinition& definition) {
     record.one_word = OneWord::Nothing;
   }
   record.value = index_of("value");
+  record.is_unique = yes_no(definition.node->find("unique"), diagnostics_);
   if (record.type.key >= 0) {
     const Form form = record.fields[static_cast<std::size_t>(record.type.key)].value.form;
+    record.is_unique = record.is_unique || form == Form::CalendarYear;
     if (form == Form::Record || form == Form::List) {
       diagnostics_.add(key_not_one_word(*definition.node->find("key")));
     }

@@ -190,6 +190,17 @@ Diagnostic given_twice(const Node& second, const Node& first, const Masks& masks
   return diagnostic;
 }
 
+Diagnostic entry_given_twice(const Node& second, const Node& first) {
+  const std::string key = shown(second.text, false);
+  Diagnostic diagnostic = error(
+      "MODEL064", value_place(second),
+      {.zh = zh_quoted(key) + "在这个列表里写了两次，只能写一次，两处的其他内容都未采用",
+       .en = key + " is in this list twice; keep one of them (nothing else of either is used)"});
+  diagnostic.related.push_back(
+      {.message = {.zh = "第一次写在这里", .en = "first given here"}, .at = value_place(first)});
+  return diagnostic;
+}
+
 Diagnostic wrong_shape(const Node& node, const ValueSpec& spec, const Masks& masks) {
   const Text expected = expected_form(spec);
   const std::string key = shown(key_of(node), masks.key);

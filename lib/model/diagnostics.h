@@ -24,8 +24,10 @@ base::Diagnostic unknown_key(const yaml::Node& entry, const base::Text& advice,
                              const Masks& masks);  // MODEL001
 /// A field that the model defines by an expression.
 base::Diagnostic derived_given(const yaml::Node& entry, const base::Text& advice);  // MODEL005
-base::Diagnostic given_twice(const yaml::Node& second, const yaml::Node& first,
-                             const Masks& masks);  // MODEL002
+base::Diagnostic given_twice(const yaml::Node& second, const yaml::Node& first, const Masks& masks);
+
+/// Two records of a list have one key, which stands for one of them only.
+base::Diagnostic entry_given_twice(const yaml::Node& second, const yaml::Node& first);  // MODEL002
 base::Diagnostic wrong_shape(const yaml::Node& node, const ValueSpec& spec,
                              const Masks& masks);  // MODEL003
 base::Diagnostic item_without_parts(const yaml::Node& node, const RecordSpec& spec,

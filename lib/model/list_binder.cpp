@@ -69,6 +69,10 @@ bool is_same_key(const Value& a, const Value& b) {
     const cel::EnumValue* other = b.get<cel::EnumValue>();
     return other != nullptr && *word == *other;
   }
+  if (const auto* text = a.get<std::string_view>()) {
+    const auto* other = b.get<std::string_view>();
+    return other != nullptr && base::comparison_form(*text) == base::comparison_form(*other);
+  }
   const base::Number* number = a.get<base::Number>();
   const base::Number* other = b.get<base::Number>();
   return number != nullptr && other != nullptr && *number == *other;
@@ -174,6 +178,10 @@ Value Binder::read_items(const ValueSpec& element, const Place& place, const Nod
                  ? Value::record(make_record(*element.record, place, *child, index)).at(child)
                  : not_understood(element, place, *child);
     }
+    if (element.form == Form::Record && element.record->is_unique &&
+        is_given_twice(*element.record, *child, item, first)) {
+      continue;
+    }
     items_.push_back(item);
     possible_.push_back(possible);
   }
@@ -253,22 +261,27 @@ Value Binder::read_keyed(const ValueSpec& element, const Place& place, const Nod
 }
 
 /// 电脑 and 计算机 in one list are one item, and nobody knows which of the two counts: it stays,
-/// without what was said of it. Only words and years can be the same by two names.
+/// without what was said of it. As keys of a mapping only words and years can be the same by two
+/// names; in a list of records a year, or what else the model calls unique, may be written twice.
 bool Binder::is_given_twice(const RecordSpec& spec, const Node& node, const Value& item,
                             std::size_t first_item) {
   const auto key = static_cast<std::size_t>(spec.type.key);
-  const Form form = spec.fields[key].value.form;
-  if (form != Form::Enum && form != Form::CalendarYear) {
+  if (spec.fields[key].value.form != Form::Enum && !spec.is_unique) {
     return false;
   }
-  const Value& value = item.record()->fields[key];
+  const auto key_of = [key](const Record& record) {
+    return record.is_absent() ? Value() : record.fields[key];
+  };
+  const Value value = key_of(*item.record());
   for (std::size_t i = first_item; i < items_.size() && !value.is_unknown(); ++i) {
     const Record& earlier = *items_[i].record();
-    if (!is_same_key(earlier.fields[key], value)) {
+    if (!is_same_key(key_of(earlier), value)) {
       continue;
     }
+    const Node& first = static_cast<const Node&>(*earlier.fields[key].origin());
     report([&] {
-      return given_twice(node, static_cast<const Node&>(*earlier.fields[key].origin()), {});
+      return node.key.empty() ? entry_given_twice(static_cast<const Node&>(*value.origin()), first)
+                              : given_twice(node, first, {});
     });
     Record* known = make_record(spec, {earlier.parent, earlier.parent_field},
                                 static_cast<const Node&>(*earlier.origin), earlier.index);

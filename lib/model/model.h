@@ -26,7 +26,8 @@
 //       key: name              # by which lists of it are keyed; a bare value is this field
 //       value: role            # in `甲某: 社工` the value is this field; else the only other one
 //       bare: no               # a bare value is refused (where the key is an invented id);
-//       optional fields:
+//       unique: yes            # no two entries of a list may have one key (so it is where the
+//       key is a year); optional fields:
 //         name: {zh: 姓名, type: text, personal: yes, title: {zh: 姓名, en: name}}
 //         wage: {zh: 年薪, type: number(元), title: {zh: 年薪, en: yearly wage}}
 //         end_date: {zh: 离岗, also: [离职日期], type: date, absent: 至今, title: {…}}

@@ -73,6 +73,7 @@ struct RecordSpec {
   NameTable keys;                 ///< of all fields, derived ones too
   int value = -1;  ///< the field that `key: …` in a keyed list gives when it is no record
   OneWord one_word = OneWord::KeyField;
+  bool is_unique = false;  ///< no two entries of a list may have one key
   bool has_defaults = false;  ///< some field's absence stands for something
 
   const cel::Field* key_field() const {
