@@ -6,8 +6,10 @@
 #include "rules/pack_loader.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -281,31 +283,44 @@ std::vector<const Pack*> Library::loaded() const {
 std::vector<std::string> Library::covering(const model::Region& region,
                                            base::Diagnostics& diagnostics) {
   const std::vector<Head>& all = heads(diagnostics);
-  std::vector<std::string> selected;
-  std::vector<std::string> extended;  // directly, then through others
-  const auto extend_by = [&](const Head& head) {
-    for (const std::string& id : head.extends) {
-      if (std::find(extended.begin(), extended.end(), id) == extended.end()) {
-        extended.push_back(id);
+  const auto below = [&all](const std::string& id) {  // what it extends, also through others
+    std::vector<std::string> found;
+    const auto add_bases_of = [&](const std::string& one) {
+      const auto head =
+          std::find_if(all.begin(), all.end(), [&](const Head& other) { return other.id == one; });
+      for (std::size_t i = 0; head != all.end() && i < head->extends.size(); ++i) {
+        if (std::find(found.begin(), found.end(), head->extends[i]) == found.end()) {
+          found.push_back(head->extends[i]);
+        }
       }
+    };
+    add_bases_of(id);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      add_bases_of(std::string(found[i]));
     }
+    return found;
   };
+  std::vector<std::string> selected;
   for (const Head& head : all) {
     if (!head.applies_to.by_name_only() && covers(head.applies_to, region)) {
       selected.push_back(head.id);
-      extend_by(head);
     }
   }
-  for (std::size_t i = 0; i < extended.size(); ++i) {
-    const auto head = std::find_if(all.begin(), all.end(),
-                                   [&](const Head& other) { return other.id == extended[i]; });
-    if (head != all.end()) {
-      extend_by(*head);
+  // Packs that extend each other in a circle all stay: loading them says so.
+  std::set<std::pair<std::string, std::string>> extends;
+  for (const std::string& id : selected) {
+    for (const std::string& base : below(id)) {
+      extends.emplace(id, base);
     }
   }
-  std::erase_if(selected, [&](const std::string& id) {
-    return std::find(extended.begin(), extended.end(), id) != extended.end();
-  });
+  std::vector<std::string> last;
+  std::copy_if(selected.begin(), selected.end(), std::back_inserter(last),
+               [&](const std::string& id) {
+                 return std::none_of(selected.begin(), selected.end(), [&](const auto& other) {
+                   return extends.contains({other, id}) && !extends.contains({id, other});
+                 });
+               });
+  selected = std::move(last);
   return selected;
 }
 

@@ -142,7 +142,9 @@ class SettingsReader {
   void disable(const yaml::Node& node) {
     const auto found = find_rule(node);
     Entry written = entry(node, disabling_form());
-    if (written.value->kind == yaml::Kind::Null) {
+    const bool only_article = written.value == &node && node.kind == yaml::Kind::Mapping &&
+                              node.find("zh") == nullptr && node.find("en") == nullptr;
+    if (written.value->kind == yaml::Kind::Null || only_article) {
       diagnostics_.add(disabled_without_reason(node));
       return;
     }
