@@ -41,12 +41,17 @@ struct Area {
   const model::BoundDocument* document = nullptr;
   const model::Submission* submission = nullptr;
   const TownshipFacts* townships = nullptr;  ///< of a county; null: its list is not looked at
+  const base::Text* doubt = nullptr;  ///< among Members: why it may be none of the area's; or null
 };
 
-/// A station of an area, and what its county's file says of its township (or null).
+/// A station of an area, and what its county's file says of its township (or null). Where the files
+/// of area and station do not agree it is in doubt (null: it is not) whether the station is one of
+/// the area's, or in which township it is.
 struct Member {
   const model::Kept* station = nullptr;
   const cel::Record* township = nullptr;
+  const base::Text* doubt = nullptr;
+  const base::Text* township_doubt = nullptr;
 };
 
 struct Areas {

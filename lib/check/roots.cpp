@@ -30,14 +30,55 @@ const cel::Unknown* waiting_for(const base::Text* reason, cel::Arena& arena) {
   return arena.make(unknown);
 }
 
-cel::Value list_of(const std::vector<cel::Value>& items, const base::Text* more,
-                   cel::Arena& arena) {
-  const std::span<cel::Value> copy = arena.array<cel::Value>(items.size());
-  std::copy(items.begin(), items.end(), copy.begin());
-  cel::List list;
-  list.items = copy;
-  list.open = waiting_for(more, arena);
-  return cel::Value::list(arena.make(list));
+/// Members of an area, and why some of them may be none.
+struct MemberList {
+  std::vector<cel::Value> items;
+  std::vector<const cel::Unknown*> possible;  ///< as long as `items`
+  bool any_possible = false;
+
+  void add(cel::Value item, const base::Text* doubt, cel::Arena& arena) {
+    items.push_back(item);
+    possible.push_back(waiting_for(doubt, arena));
+    any_possible = any_possible || doubt != nullptr;
+  }
+
+  cel::Value list(const base::Text* more, cel::Arena& arena) const {
+    const std::span<cel::Value> copy = arena.array<cel::Value>(items.size());
+    std::copy(items.begin(), items.end(), copy.begin());
+    cel::List list;
+    list.items = copy;
+    if (any_possible) {
+      const std::span<const cel::Unknown*> why = arena.array<const cel::Unknown*>(possible.size());
+      std::copy(possible.begin(), possible.end(), why.begin());
+      list.possible = why;
+    }
+    list.open = waiting_for(more, arena);
+    return cel::Value::list(arena.make(list));
+  }
+};
+
+/// The record of a station whose township is in doubt.
+const cel::Record* without_township(const cel::Record& station, const base::Text* doubt,
+                                    cel::Arena& arena) {
+  const cel::Field* region_field = station.type->find("region");
+  const cel::Record* region = field(station, "region").record();
+  if (region_field == nullptr || region == nullptr || region->is_absent()) {
+    return &station;
+  }
+  const auto with = [&arena](const cel::Record& from, const cel::Field& changed, cel::Value value) {
+    const std::span<cel::Value> values = arena.array<cel::Value>(from.fields.size());
+    std::copy(from.fields.begin(), from.fields.end(), values.begin());
+    values[static_cast<std::size_t>(changed.index)] = value;
+    cel::Record* copy = arena.make(from);
+    copy->fields = values;
+    return copy;
+  };
+  const cel::Field* township = region->type->find("township");
+  const base::Origin* written = field(*region, "township").origin();
+  const cel::Record* doubtful =
+      with(*region, *township, cel::Value::unknown(waiting_for(doubt, arena)).at(written));
+  return with(station, *region_field,
+              cel::Value::record(doubtful).at(field(station, "region").origin()));
 }
 
 cel::Value period_of(const model::BoundDocument& document, cel::Arena& arena) {
@@ -122,24 +163,28 @@ void set_members(cel::Activation& activation, const rules::Pack& pack, const Mem
   const auto record = [](const cel::Record* root) {
     return cel::Value::record(root).at(root->origin);
   };
-  std::vector<cel::Value> stations;
+  MemberList stations;
   for (const Member& member : members.stations) {
     if (const cel::Record* root = member.station->document.root) {
-      stations.push_back(record(with_township(*root, member.township, arena)));
+      const cel::Record* station = with_township(*root, member.township, arena);
+      station = member.township_doubt == nullptr
+                    ? station
+                    : without_township(*station, member.township_doubt, arena);
+      stations.add(record(station), member.doubt, arena);
     }
   }
   for (const base::Text* reason : members.unread_stations) {
     cel::Record unread;
     unread.type = &pack.model->document(DocumentKind::Station);
     unread.unknown = waiting_for(reason, arena);
-    stations.push_back(cel::Value::record(arena.make(unread)));
+    stations.add(cel::Value::record(arena.make(unread)), nullptr, arena);
   }
-  std::vector<cel::Value> counties;
+  MemberList counties;
   for (const Area& county : members.counties) {
-    counties.push_back(record(county.document->root));
+    counties.add(record(county.document->root), county.doubt, arena);
   }
-  activation.set(root_slots.stations, list_of(stations, members.more_stations, arena));
-  activation.set(root_slots.counties, list_of(counties, members.more_counties, arena));
+  activation.set(root_slots.stations, stations.list(members.more_stations, arena));
+  activation.set(root_slots.counties, counties.list(members.more_counties, arena));
 }
 
 }  // namespace audit::check

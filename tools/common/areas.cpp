@@ -96,6 +96,29 @@ std::vector<std::string> expand(const std::string& area_path, const std::string&
   return paths;
 }
 
+/// Every document of it is one that was understood.
+bool is_whole(const model::Submission& submission) {
+  const auto& documents = submission.file.documents;
+  const auto written = std::count_if(documents.begin(), documents.end(),
+                                     [](const auto& document) { return document.root != nullptr; });
+  return static_cast<std::size_t>(written) == submission.documents.size();
+}
+
+/// A text that is not YAML may still show that it is of several documents.
+bool has_several_documents(const model::Submission& submission) {
+  return submission.file.source->text().find("\n---") != std::string_view::npos;
+}
+
+/// Where a field is written; the beginning of the file where it is not.
+base::Place key_place(const model::BoundDocument& document, const model::Submission& submission,
+                      std::string_view name) {
+  const cel::Field* field = document.root->type->find(name);
+  const base::Origin* origin =
+      field == nullptr ? nullptr
+                       : document.root->fields[static_cast<std::size_t>(field->index)].origin();
+  return {submission.file.source.get(), origin == nullptr ? base::Span() : origin->span};
+}
+
 bool is_pattern(std::string_view text) {
   return text.find_first_of("*?[") != std::string_view::npos;
 }
@@ -133,6 +156,11 @@ void Areas::take_from(std::vector<Input>& inputs, std::vector<ReadFile>& files) 
   for (const ReadFile& file : files_) {
     index(file);
   }
+  find_counties();
+}
+
+/// Which counties are whose.
+void Areas::find_counties() {
   for (Entry& county : entries_) {
     for (const std::size_t area : by_region_.covering(county.document->region)) {
       if (county.scope == rules::Scope::County && entries_[area].scope == rules::Scope::City) {
@@ -140,6 +168,23 @@ void Areas::take_from(std::vector<Input>& inputs, std::vector<ReadFile>& files) 
         county.cities.push_back(area);
       }
     }
+  }
+}
+
+/// An earlier file of the same county or city.
+void Areas::find_twin(Entry& entry) {
+  model::Region region = entry.document->region;
+  const rules::AppliesTo bounds = bounds_of(*entry.document);
+  region.city = bounds.city;
+  region.county = bounds.county;
+  for (const std::size_t number : by_region_.covering(region)) {
+    const Entry& other = entries_[number];
+    if (&other == &entry || other.scope != entry.scope || entry.twin != nullptr) {
+      continue;
+    }
+    entry.twin = &other;
+    entry.problems.add(area_twice(key_place(*entry.document, *entry.submission, "name"),
+                                  other.submission->file.source->name()));
   }
 }
 
@@ -157,6 +202,9 @@ void Areas::index(const ReadFile& file) {
       entry.townships = std::make_unique<check::TownshipFacts>(*document.root);
     }
     read_list(entry, file.input.path);
+    find_twin(entry);
+    entry.doubts =
+        std::make_unique<AreaDoubts>(document, *file.submission, entry.scope, entry.lists_stations);
   }
 }
 
@@ -179,7 +227,17 @@ void Areas::read_list(Entry& entry, const std::string& path) {
     for (const std::string& found : paths) {
       const std::string known_as = canonical(found);
       const std::string shown_as = fs::path(found).lexically_normal().string();
-      if (entry.listed.emplace(known_as, Listed{.path = shown_as, .at = at}).second) {
+      std::error_code error;
+      if (fs::is_directory(found, error)) {
+        if (!is_pattern(*text)) {
+          entry.problems.add(folder_listed(at, std::string(*text)));
+          entry.lists_stations = false;
+        }
+        continue;
+      }
+      const Listed listed{
+          .path = shown_as, .at = at, .pattern = is_pattern(*text) ? std::string(*text) : ""};
+      if (entry.listed.emplace(known_as, listed).second) {
         listed_by_[known_as].push_back(entries_.size() - 1);
       }
     }
@@ -247,6 +305,7 @@ KeptFile Areas::keep(const ReadFile& file) const {
       kept.stations.push_back(model::keep(*file.submission, document, fields_));
     }
   }
+  kept.is_whole = is_whole(*file.submission);
   return kept;
 }
 
@@ -256,6 +315,13 @@ void Areas::add(KeptFile file) {
   }
   file.path = canonical(file.path);
   seen_.insert(file.path);
+  if (const auto listed = listed_by_.find(file.path);
+      !file.is_whole && listed != listed_by_.end()) {
+    const std::string name = fs::path(file.path).filename().string();
+    for (const std::size_t number : listed->second) {
+      entries_[number].more = say(unread_part(name));
+    }
+  }
   drop_known_stations(file);
   for (const auto& station : file.stations) {
     join(*station, file.path);
@@ -267,18 +333,25 @@ void Areas::add(KeptFile file) {
 void Areas::join(const model::Kept& station, const std::string& path) {
   const std::vector<std::size_t> covering_areas = by_region_.covering(station.document.region);
   std::set<std::size_t> areas(covering_areas.begin(), covering_areas.end());
-  if (const auto listed = listed_by_.find(path); listed != listed_by_.end()) {
-    areas.insert(listed->second.begin(), listed->second.end());
-  }
+  const auto listed = listed_by_.find(path);
+  const std::vector<std::size_t> listing =
+      listed == listed_by_.end() ? std::vector<std::size_t>() : listed->second;
+  areas.insert(listing.begin(), listing.end());
   const Entry* county = covering(station.document.region, rules::Scope::County);
   for (const std::size_t number : std::vector<std::size_t>(areas.begin(), areas.end())) {
     const Entry& area = entries_[number];
     county = county == nullptr && area.scope == rules::Scope::County ? &area : county;
     areas.insert(area.cities.begin(), area.cities.end());
   }
+  const auto has = [](const std::vector<std::size_t>& numbers, std::size_t number) {
+    return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
+  };
   for (const std::size_t number : areas) {
     Entry& area = entries_[number];
-    area.stations.push_back(member(station, area.scope == rules::Scope::County ? &area : county));
+    check::Member one = member(station, area.scope == rules::Scope::County ? &area : county);
+    area.doubts->look_at(
+        one, {.is_listed = has(listing, number), .lies_in = has(covering_areas, number)});
+    area.stations.push_back(one);
   }
 }
 
@@ -291,32 +364,73 @@ void Areas::drop_known_stations(KeptFile& file) {
 
 void Areas::complete() {
   for (Entry& entry : entries_) {
+    std::map<std::string, std::pair<base::Place, bool>>
+        patterns;  // whether it found a station file
     for (const auto& [known_as, listed] : entry.listed) {
-      if (seen_.contains(known_as)) {
-        continue;
+      const bool found = seen_.contains(known_as) || read_listed(entry, known_as, listed);
+      if (!listed.pattern.empty()) {
+        auto& pattern = patterns.try_emplace(listed.pattern, listed.at, false).first->second;
+        pattern.second = pattern.second || found;
       }
-      const auto& [path, at] = listed;
-      configurations_.look_around(path);
-      const ReadFile file =
-          read_file({.path = path, .problem = Input::Problem::None, .error_number = 0}, model_,
-                    standard_input_, configurations_.region_of(path));
-      KeptFile kept = keep(file);
-      for (const auto& station : kept.stations) {
-        const auto seen = station_at(station->document, *station->source);
-        if (const auto first = seen ? stations_.find(*seen) : std::nullopt) {
-          entry.problems.add(
-              listed_station_twice(at, fs::path(path).filename().string(), first->path));
-        }
-      }
-      if (kept.stations.empty()) {
-        const std::string name = fs::path(path).filename().string();
-        entry.unread.push_back(say(unread_station_file(name)));
-        entry.problems.add(no_station_in(at, name));
-      } else {
-        add(std::move(kept));
+    }
+    for (const auto& [pattern, place] : patterns) {
+      if (!place.second) {
+        entry.problems.add(nothing_listed(place.first, pattern));
+        entry.lists_stations = false;
       }
     }
   }
+}
+
+/// `*.yaml` matches the file of the county itself, configurations and rulings too.
+bool Areas::is_no_station_file(const std::string& path, const ReadFile& file) const {
+  if (fs::path(path).filename() == configuration_file) {
+    return true;
+  }
+  return file.submission && !file.submission->diagnostics.has_errors() &&
+         !file.submission->documents.empty() &&
+         std::none_of(file.submission->documents.begin(), file.submission->documents.end(),
+                      [](const model::BoundDocument& document) {
+                        return document.kind == DocumentKind::Station;
+                      });
+}
+
+/// One that is not among the inputs. False: it is no station file, and only a pattern names it.
+bool Areas::read_listed(Entry& entry, const std::string& known_as, const Listed& listed) {
+  const auto& [path, at, pattern] = listed;
+  if (!pattern.empty() && std::any_of(files_.begin(), files_.end(), [&](const ReadFile& area) {
+        return canonical(area.input.path) == known_as;
+      })) {
+    return false;
+  }
+  configurations_.look_around(path);
+  const ReadFile file =
+      read_file({.path = path, .problem = Input::Problem::None, .error_number = 0}, model_,
+                standard_input_, configurations_.region_of(path));
+  if (!pattern.empty() && is_no_station_file(path, file)) {
+    return false;
+  }
+  KeptFile kept = keep(file);
+  const std::string name = fs::path(path).filename().string();
+  for (const auto& station : kept.stations) {
+    const auto seen = station_at(station->document, *station->source);
+    if (const auto first = seen ? stations_.find(*seen) : std::nullopt) {
+      entry.problems.add(listed_station_twice(at, name, first->path));
+    }
+  }
+  if (kept.stations.empty()) {
+    entry.unread.push_back(say(unread_station_file(name)));
+    entry.problems.add(no_station_in(at, name));
+    if (file.submission && has_several_documents(*file.submission)) {
+      entry.more = say(unread_part(name));
+    }
+  } else {
+    if (!kept.is_whole) {
+      entry.problems.add(part_not_read(at, name));
+    }
+    add(std::move(kept));
+  }
+  return true;
 }
 
 /// Counties whose files were read, and why there may be others.
@@ -325,10 +439,15 @@ void Areas::add_counties(const Entry& city, check::Members& members) const {
     members.counties.push_back({.document = county->document,
                                 .submission = county->submission,
                                 .townships = county->townships.get()});
+    const bool has_twin =
+        county->twin != nullptr ||
+        std::any_of(city.counties.begin(), city.counties.end(),
+                    [county](const Entry* other) { return other->twin == county; });
+    city.doubts->look_at(members.counties.back(), name_of_county(*county->document), has_twin);
     members.unread_stations.insert(members.unread_stations.end(), county->unread.begin(),
                                    county->unread.end());
-    if (!county->lists_stations) {
-      members.more_stations = say(stations_not_listed());
+    if (!county->lists_stations || county->more != nullptr) {
+      members.more_stations = county->lists_stations ? county->more : say(stations_not_listed());
     }
   }
   const cel::List* names = list_field(*city.document->root, "counties");
@@ -366,7 +485,7 @@ check::Members Areas::members(const model::BoundDocument& document) const {
   members.stations = entry->stations;
   members.unread_stations = entry->unread;
   if (entry->scope == rules::Scope::County) {
-    members.more_stations = entry->lists_stations ? nullptr : say(stations_not_listed());
+    members.more_stations = entry->lists_stations ? entry->more : say(stations_not_listed());
     return members;
   }
   add_counties(*entry, members);
@@ -379,6 +498,11 @@ check::Members Areas::members(const model::BoundDocument& document) const {
 base::Diagnostics Areas::list_problems(const model::BoundDocument& document) const {
   const Entry* entry = find(document);
   return entry == nullptr ? base::Diagnostics() : entry->problems;
+}
+
+const AreaDoubts* Areas::doubts(const model::BoundDocument& document) const {
+  const Entry* entry = find(document);
+  return entry == nullptr ? nullptr : entry->doubts.get();
 }
 
 const Text* Areas::say(Text text) const {

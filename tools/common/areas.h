@@ -16,6 +16,7 @@
 #pragma once
 
 #include "check/audit.h"
+#include "common/area_doubts.h"
 #include "common/configurations.h"
 #include "common/inputs.h"
 #include "common/read_file.h"
@@ -40,6 +41,7 @@ namespace audit::tools {
 struct KeptFile {
   std::string path;  ///< as given; in Areas the canonical path
   std::vector<std::shared_ptr<const model::Kept>> stations;
+  bool is_whole = true;  ///< false: there are documents in it that may be stations too
 };
 
 class Areas {
@@ -77,12 +79,17 @@ class Areas {
   /// Problems with the lists of an area's file, with their places in it.
   base::Diagnostics list_problems(const model::BoundDocument& document) const;
 
+  /// What the files of the area and of its members do not agree on; null where `document` is none
+  /// of files(). After complete().
+  const AreaDoubts* doubts(const model::BoundDocument& document) const;
+
  private:
   /// A station file in the list of an area: its path as findings print it, from the area's own, and
   /// where it is listed.
   struct Listed {
     std::string path;
     base::Place at;
+    std::string pattern;  ///< empty: the path itself; one may match files that are no stations
   };
 
   struct Entry {
@@ -90,7 +97,10 @@ class Areas {
     const model::Submission* submission = nullptr;
     rules::Scope scope = rules::Scope::County;
     std::unique_ptr<check::TownshipFacts> townships;  ///< of a county
+    std::unique_ptr<AreaDoubts> doubts;
     bool lists_stations = false;
+    const base::Text* more = nullptr;       ///< why there may be stations beyond those listed
+    const Entry* twin = nullptr;            ///< the first file of the same area
     std::map<std::string, Listed> listed;   ///< by canonical path
     base::Diagnostics problems;             ///< of the list
     std::vector<const base::Text*> unread;  ///< listed, not readable
@@ -101,11 +111,15 @@ class Areas {
 
   void index(const ReadFile& file);
   void read_list(Entry& entry, const std::string& path);
+  void find_twin(Entry& entry);
+  void find_counties();
+  bool is_no_station_file(const std::string& path, const ReadFile& file) const;
   const Entry* find(const model::BoundDocument& document) const;
   const Entry* covering(const model::Region& region, rules::Scope scope) const;
   void add_counties(const Entry& city, check::Members& members) const;
   void drop_known_stations(KeptFile& file);
   void join(const model::Kept& station, const std::string& path);
+  bool read_listed(Entry& entry, const std::string& known_as, const Listed& listed);
   check::Member member(const model::Kept& station, const Entry* county) const;
   const base::Text* say(base::Text text) const;
 

@@ -243,13 +243,84 @@ Diagnostic no_station_in(const base::Place& at, const std::string& name) {
       at);
 }
 
+Diagnostic part_not_read(const base::Place& at, const std::string& name) {
+  const std::string shown = base::visible(name);
+  return diagnostic("TOOL088",
+                    {.zh = "列出的文件 " + shown +
+                           " 中有内容读不出来，可能还有社工站；用 station-check 检查该文件",
+                     .en = "part of " + shown +
+                           " could not be read and may be a station; station-check of that "
+                           "file says why"},
+                    at);
+}
+
 Diagnostic listed_station_twice(const base::Place& at, const std::string& name,
                                 const std::string& first) {
-  return diagnostic("TOOL018",
+  return diagnostic("TOOL080",
                     {.zh = "列出的文件 " + base::visible(name) + " 与 " + base::visible(first) +
                            " 是同一个站点，一个站点只能有一个文件",
                      .en = base::visible(name) + " is the same station as " + base::visible(first) +
                            ": one station, one file"},
+                    at);
+}
+
+Diagnostic folder_listed(const base::Place& at, const std::string& text) {
+  const std::string shown = base::visible(text);
+  const std::string pattern = shown + (shown.ends_with('/') ? "" : "/") + "*.yaml";
+  return diagnostic("TOOL087",
+                    {.zh = "「" + shown + "」是文件夹；请写其中的文件，如 \"" + pattern + "\"",
+                     .en = shown + " is a folder: name the files in it, as by \"" + pattern + "\""},
+                    at);
+}
+
+Diagnostic area_twice(const base::Place& at, const std::string& first) {
+  return diagnostic(
+      "TOOL084",
+      {.zh = "这个县区或城市已在 " + base::visible(first) + " 中出现，只能有一个文件",
+       .en = "this county or city is in " + base::visible(first) + " too: one area, one file"},
+      at);
+}
+
+Diagnostic listed_station_elsewhere(const base::Place& at, const std::string& name,
+                                    const model::Region& region) {
+  const std::string where = name_of(region.province, region.city, region.county);
+  return diagnostic(
+      "TOOL082",
+      {.zh = "这里列出的「" + name + "」填写的地区是" + (where.empty() ? region.code : where) +
+             "，不在本县区；请更正它的地区，或从列表中去掉",
+       .en = name + " is listed here and says that it lies in " +
+             (where.empty() ? region.code : where) +
+             ", which is not this county; correct its region or take it from the list"},
+      at);
+}
+
+Diagnostic station_not_on_list(const base::Place& at, const std::string& name) {
+  return diagnostic("TOOL081",
+                    {.zh = "「" + name +
+                           "」填写的地区是本县区，但没有列在这里；请补列它的文件，"
+                           "或更正它的地区",
+                     .en = name + " says that it lies in this county and is not listed here; list "
+                                  "its file or correct its region"},
+                    at);
+}
+
+Diagnostic township_not_on_list(const base::Place& at, const std::string& name,
+                                const std::string& township) {
+  const std::string shown = base::visible(township);
+  return diagnostic(
+      "TOOL083",
+      {.zh = "「" + name + "」填写的乡镇街道「" + shown + "」没有列在这里；请改成一致",
+       .en =
+           name + " says that it lies in " + shown + ", which is not listed here; make them agree"},
+      at);
+}
+
+Diagnostic city_lists_no_such_county(const base::Place& at, const std::string& county) {
+  const std::string shown = base::visible(county);
+  return diagnostic("TOOL085",
+                    {.zh = shown + "填写的是本市，但没有列在这里；请补列，或更正地区",
+                     .en = shown + " says that it is one of this city's and is not listed here; "
+                                   "list it or correct the region"},
                     at);
 }
 
@@ -344,6 +415,34 @@ Text county_not_read(const std::string& name) {
   const std::string shown = base::visible(name);
   return {.zh = "没有读取" + shown + "的县区文件",
           .en = "the county file of " + shown + " was not read"};
+}
+
+Text unread_part(const std::string& name) {
+  const std::string shown = base::visible(name);
+  return {.zh = "县区列出的文件 " + shown + " 中有内容读不出来，可能还有社工站",
+          .en = "part of the listed file " + shown + " could not be read and may be a station"};
+}
+
+Text station_in_doubt(const std::string& name) {
+  return {.zh = "「" + name + "」是否属于本县区，两处文件说法不一",
+          .en = "whether " + name + " is one of the county's: the files do not agree"};
+}
+
+Text township_in_doubt(const std::string& name) {
+  return {.zh = "「" + name + "」填写的乡镇街道不在县区文件所列之内",
+          .en = "the township of " + name + " is not one that the county's file lists"};
+}
+
+Text county_not_on_list(const std::string& name) {
+  const std::string shown = base::visible(name);
+  return {.zh = shown + "是否属于本市，两处文件说法不一",
+          .en = "whether " + shown + " is one of the city's: the files do not agree"};
+}
+
+Text county_has_two_files(const std::string& name) {
+  const std::string shown = base::visible(name);
+  return {.zh = shown + "有两个县区文件，不知道以哪一个为准",
+          .en = shown + " has two county files: which one counts is not known"};
 }
 
 Diagnostic no_rules_folder(const std::filesystem::path& folder) {

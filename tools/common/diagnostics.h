@@ -41,9 +41,22 @@ base::Diagnostic late_area(const base::Place& at);
 base::Diagnostic nothing_listed(const base::Place& at, const std::string& text);
 /// A listed file that was read for the area only and holds no station that is understood.
 base::Diagnostic no_station_in(const base::Place& at, const std::string& name);
+/// A listed file of which some documents are not understood.
+base::Diagnostic part_not_read(const base::Place& at, const std::string& name);
 /// A listed file that holds a station which another file gave already.
 base::Diagnostic listed_station_twice(const base::Place& at, const std::string& name,
                                       const std::string& first);
+/// A folder in that list.
+base::Diagnostic folder_listed(const base::Place& at, const std::string& text);
+/// An area that has another file in the run, at the second one's name.
+base::Diagnostic area_twice(const base::Place& at, const std::string& first);
+// What the files of area and station do not agree on, at the area's list.
+base::Diagnostic listed_station_elsewhere(const base::Place& at, const std::string& name,
+                                          const model::Region& region);
+base::Diagnostic station_not_on_list(const base::Place& at, const std::string& name);
+base::Diagnostic township_not_on_list(const base::Place& at, const std::string& name,
+                                      const std::string& township);
+base::Diagnostic city_lists_no_such_county(const base::Place& at, const std::string& county);
 /// A fact about a township that the files of station and county give differently; and the place in
 /// the county's.
 base::Diagnostic county_says_otherwise(const base::Place& at, const base::Text& field);
@@ -65,6 +78,11 @@ base::Text unread_station_file(const std::string& name);
 base::Text stations_not_listed();
 base::Text counties_not_listed();
 base::Text county_not_read(const std::string& name);
+base::Text unread_part(const std::string& name);
+base::Text station_in_doubt(const std::string& name);
+base::Text township_in_doubt(const std::string& name);
+base::Text county_not_on_list(const std::string& name);
+base::Text county_has_two_files(const std::string& name);
 
 // Streams of results (status 3).
 results::Note no_result_stream(const std::string& path, int error_number);

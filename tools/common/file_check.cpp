@@ -276,6 +276,14 @@ void FileCheck::judge_area(const model::BoundDocument& document,
     add(problem);
   }
   draft.has_problems = draft.has_problems || problems.has_errors();
+  const check::Members members = areas_.members(document);
+  if (const AreaDoubts& doubts = *areas_.doubts(document); !doubts.notes().empty()) {
+    draft.notes.insert(draft.notes.end(), doubts.notes().begin(), doubts.notes().end());
+    if (doubts.dropped() > 0) {
+      draft.notes.push_back(more_mistakes(submission.file.source->name(), doubts.dropped()));
+    }
+    draft.has_problems = true;
+  }
   if (!selection_.is_named() && !has_region(document.region)) {
     add(station_without_region(name));
     return;
@@ -295,7 +303,7 @@ void FileCheck::judge_area(const model::BoundDocument& document,
   }
   ++draft.areas;
   for (results::Result& result : auditor_.audit(
-           packs, document, submission, areas_.of(document.region), areas_.members(document))) {
+           packs, document, submission, areas_.of(document.region), members)) {
     draft.results.push_back(std::move(result));
   }
   keep_ruling_uses();
