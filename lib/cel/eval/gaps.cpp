@@ -107,9 +107,10 @@ std::strong_ordering compare(const Missing& a, const Missing& b) {
 }
 
 void Gaps::add(const Unknown* unknown) {
-  if (unknown == nullptr || unknown == only_) {
+  if (unknown == nullptr || unknown == only_ || unknown == last_) {
     return;
   }
+  last_ = unknown;
   if (reason_ == nullptr) {
     reason_ = unknown->reason;
   }

@@ -47,6 +47,7 @@ class Gaps {
 
   Arena& arena_;
   bool any_ = false;
+  const Unknown* last_ = nullptr;  ///< added last: many elements may wait for one and the same
   const Unknown* only_ = nullptr;  ///< the single source so far: its span is shared, not copied
   std::span<Missing> buffer_;      ///< of several sources, unsorted, grows by doubling
   std::size_t used_ = 0;

@@ -61,6 +61,16 @@ Groups group(Arena& arena, std::span<const Value> items) {
   return groups;
 }
 
+const Unknown* all_unknown(Arena& arena, std::span<const Value> items) {
+  Gaps gaps(arena);
+  for (const Value& item : items) {
+    if (item.is_unknown()) {
+      gaps.add(item);
+    }
+  }
+  return gaps.unknown();
+}
+
 Members::Members(Arena& arena, const List& list)
     : list_(list),
       known_(can_order(list.items) ? positions(arena, list.items, true) : std::span<std::size_t>()),
@@ -72,6 +82,9 @@ Members::Members(Arena& arena, const List& list)
     for (std::size_t i = 0; i < unknown_.size(); ++i) {
       unknown_[i] = i;
     }
+  }
+  if (can_order(list.items) && unknown_.size() > told_apart) {
+    all_unknown_ = all_unknown(arena, list.items);
   }
 }
 
@@ -104,7 +117,14 @@ Truth Members::contains(const Value& value, Gaps& reason) const {
     }
   }
   for (const std::size_t i : unknown_) {
-    look_at(i);
+    if (all_unknown_ == nullptr) {
+      look_at(i);
+    } else if (equals(list_.items[i], value) != Truth::False) {
+      result = result == Truth::True ? result : Truth::Unknown;
+      reason.add(all_unknown_);
+      reason.add(value);
+      break;
+    }
   }
   if (list_.open != nullptr && result != Truth::True) {
     reason.add(list_.open);

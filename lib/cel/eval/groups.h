@@ -18,6 +18,13 @@ struct Groups {
 
 Groups group(Arena& arena, std::span<const Value> items);
 
+/// Up to so many unknown elements of a list are told apart as reasons of a doubt; of more, each
+/// doubt waits for all of them, so that memory does not grow with their square.
+inline constexpr std::size_t told_apart = 16;
+
+/// All unknown elements of a list, as one reason.
+const Unknown* all_unknown(Arena& arena, std::span<const Value> items);
+
 /// Answers "is it in the list?" for many values of one list.
 class Members {
  public:
@@ -28,8 +35,9 @@ class Members {
 
  private:
   const List& list_;
-  std::span<std::size_t> known_;    ///< positions of known items, sorted by value
-  std::span<std::size_t> unknown_;  ///< positions of the others
+  const Unknown* all_unknown_ = nullptr;  ///< where they are not told apart
+  std::span<std::size_t> known_;          ///< positions of known items, sorted by value
+  std::span<std::size_t> unknown_;        ///< positions of the others
 };
 
 /// Can the values of these items be put in order at all (periods and lists cannot)?

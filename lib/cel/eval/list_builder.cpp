@@ -2,15 +2,26 @@
 #include "cel/eval/list_builder.h"
 
 #include "cel/eval/equality.h"
+#include "cel/eval/groups.h"
 #include "cel/eval/select.h"
 
 #include <algorithm>
 #include <numeric>
 
 namespace audit::cel {
+namespace {
+
+/// Stands for the reason that many elements share, until all of it is known.
+const Unknown merged_with_others;
+
+}  // namespace
 
 ListBuilder::ListBuilder(Arena& arena, std::size_t capacity)
-    : arena_(arena), items_(arena.array<Value>(capacity)), open_(arena) {}
+    : arena_(arena),
+      items_(arena.array<Value>(capacity)),
+      open_(arena),
+      long_(arena),
+      short_(arena) {}
 
 void ListBuilder::add(const Value& item, const Unknown* possible, const Unknown* also) {
   if (used_ == items_.size()) {
@@ -28,7 +39,13 @@ void ListBuilder::add(const Value& item, const Unknown* possible, const Unknown*
     if (possible_.empty()) {
       possible_ = arena_.array<const Unknown*>(items_.size());
     }
-    if (possible != nullptr && also != nullptr) {
+    const bool both = possible != nullptr && also != nullptr;
+    if (both && std::max(possible->missing.size(), also->missing.size()) > told_apart) {
+      const bool is_first_longer = possible->missing.size() > also->missing.size();
+      long_.add(is_first_longer ? possible : also);
+      short_.add(is_first_longer ? also : possible);
+      possible_[used_] = &merged_with_others;
+    } else if (both) {
       Gaps gaps(arena_);
       gaps.add(possible);
       gaps.add(also);
@@ -50,6 +67,14 @@ void ListBuilder::open(const Unknown* reason) {
 }
 
 Value ListBuilder::list() const {
+  if (!long_.empty()) {
+    Gaps gaps(arena_);
+    gaps.add(long_.unknown());
+    gaps.add(short_.unknown());
+    const Unknown* merged = gaps.unknown();
+    std::replace(possible_.begin(), possible_.begin() + static_cast<std::ptrdiff_t>(used_),
+                 &merged_with_others, merged);
+  }
   return Value::list(arena_.make(List{
       .items = items_.first(used_),
       .possible = possible_.empty() ? std::span<const Unknown* const>() : possible_.first(used_),

@@ -36,6 +36,7 @@ class ListBuilder {
   std::size_t used_ = 0;
   Gaps open_;  ///< merged by list() only: there may be thousands of reasons
   Bounds open_bounds_;
+  Gaps long_, short_;  ///< reasons of elements that share one: the long ones, what else each has
 };
 
 /// Why a mapped list is open: as the list it is mapped from, with the bounds of the values that the

@@ -28,6 +28,7 @@ Value distinct(const Invocation& call) {
   const std::span<const Unknown*> why = arena.array<const Unknown*>(groups.count);
   const std::span<std::size_t> unknowns = arena.array<std::size_t>(list.items.size());
   std::size_t unknown_count = 0;
+  const Unknown* all = nullptr;  // where they are not told apart
   ListBuilder builder(arena, list.items.size());
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     const Value& item = list.items[i];
@@ -43,15 +44,28 @@ Value distinct(const Invocation& call) {
     }
     for (std::size_t k = 0; k < earlier; ++k) {
       const std::size_t j = is_unknown ? k : unknowns[k];
-      if (equals(list.items[j], item) != Truth::False) {
-        doubt.add(list.items[j]);
-        doubt.add(item);
+      if (equals(list.items[j], item) == Truth::False) {
+        continue;
       }
+      if (unknown_count > told_apart) {
+        if (all == nullptr) {
+          Gaps gaps(arena);
+          gaps.add(call.arguments[0]);
+          all = gaps.unknown();
+        }
+        doubt.add(all);
+        break;
+      }
+      doubt.add(list.items[j]);
+      doubt.add(item);
     }
-    if (!is_unknown && seen[own] == possibly) {
+    if (!is_unknown && seen[own] == possibly && all == nullptr) {
       doubt.add(why[own]);
+    } else if (!is_unknown && seen[own] == possibly) {
+      doubt.add(all);
     }
-    builder.add(item, list.possible_at(i), doubt.empty() ? nullptr : doubt.unknown());
+    const Unknown* reason = doubt.empty() ? nullptr : doubt.unknown();
+    builder.add(item, all != nullptr && reason == all ? nullptr : list.possible_at(i), reason);
     if (is_unknown) {
       unknowns[unknown_count++] = i;
     } else if (list.possible_at(i) == nullptr) {
