@@ -65,6 +65,7 @@ void Facts::add_reason(Text expression, Text value, const base::Origin* at,
   const bool known = std::any_of(reasons_.begin(), reasons_.end(), [&](const Reason& r) {
     return r.expression == expression && r.at == at && r.value == value;
   });
+  repeated_ = known ? repeated_ + 1 : 0;
   if (!known && reasons_.size() < most_) {
     reasons_.push_back({.expression = std::move(expression),
                         .value = std::move(value),
@@ -74,7 +75,7 @@ void Facts::add_reason(Text expression, Text value, const base::Origin* at,
 }
 
 void Facts::add_leaf(const Node& node, Frame& frame, const Value& value, bool only_missing) {
-  if (reasons_.size() >= most_) {
+  if (reasons_.size() >= most_ || repeated_ >= most_repeated) {
     return;
   }
   const Unknown* unknown = value.unknown();

@@ -50,6 +50,10 @@ class Facts {
 
   Words& words_;
   std::size_t most_;
+  /// Thousands of elements may say one and the same; after so many in succession no more are asked,
+  /// for to name each of them takes as long as the list is.
+  static constexpr std::size_t most_repeated = 128;
+  std::size_t repeated_ = 0;
   std::vector<Reason> reasons_;
 };
 
