@@ -2,25 +2,16 @@
 #include "common/rulings_files.h"
 
 #include "common/diagnostics.h"
+#include "common/paths.h"
 #include "common/read_file.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 #include <string>
-#include <system_error>
 #include <utility>
 
 namespace audit::tools {
 namespace {
-
-namespace fs = std::filesystem;
-
-std::string canonical(const std::string& path) {
-  std::error_code error;
-  const fs::path canonical = fs::weakly_canonical(path, error);
-  return error ? path : canonical.string();
-}
 
 results::Note about_rules(results::Note note) {
   note.about = results::About::Rules;
