@@ -86,10 +86,20 @@ Members::Members(Arena& arena, const List& list)
   if (can_order(list.items) && unknown_.size() > told_apart) {
     all_unknown_ = all_unknown(arena, list.items);
   }
+  if (list.open != nullptr && list.open->missing.size() > told_apart) {
+    Gaps gaps(arena);
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+      gaps.add(list.items[i]);
+      gaps.add(list.possible_at(i));
+    }
+    gaps.add(list.open);
+    whole_ = gaps.unknown();
+  }
 }
 
 Truth Members::contains(const Value& value, Gaps& reason) const {
   Truth result = Truth::False;
+  bool waits_for_items = false;
   const auto look_at = [&](std::size_t i) {
     const Truth match = equals(list_.items[i], value);
     if (match == Truth::True && list_.possible_at(i) == nullptr) {
@@ -97,10 +107,16 @@ Truth Members::contains(const Value& value, Gaps& reason) const {
     } else if (match != Truth::False && result == Truth::False) {
       result = Truth::Unknown;
     }
-    if (match != Truth::False) {
+    if (match == Truth::False) {
+      return;
+    }
+    reason.add(value);
+    if (whole_ == nullptr) {
       reason.add(list_.items[i]);
-      reason.add(value);
       reason.add(list_.possible_at(i));
+    } else {
+      waits_for_items =
+          waits_for_items || list_.items[i].is_unknown() || list_.possible_at(i) != nullptr;
     }
   };
   if (value.is_unknown()) {
@@ -121,13 +137,15 @@ Truth Members::contains(const Value& value, Gaps& reason) const {
       look_at(i);
     } else if (equals(list_.items[i], value) != Truth::False) {
       result = result == Truth::True ? result : Truth::Unknown;
-      reason.add(all_unknown_);
+      waits_for_items = true;
+      reason.add(whole_ == nullptr ? all_unknown_ : nullptr);
       reason.add(value);
       break;
     }
   }
   if (list_.open != nullptr && result != Truth::True) {
-    reason.add(list_.open);
+    // With one item's own reasons the long one would be copied for every value that is looked for.
+    reason.add(waits_for_items ? whole_ : list_.open);
     result = Truth::Unknown;
   }
   return result;

@@ -36,8 +36,9 @@ class Members {
  private:
   const List& list_;
   const Unknown* all_unknown_ = nullptr;  ///< where they are not told apart
-  std::span<std::size_t> known_;          ///< positions of known items, sorted by value
-  std::span<std::size_t> unknown_;        ///< positions of the others
+  const Unknown* whole_ = nullptr;  ///< all that the list waits for, where it is open for much
+  std::span<std::size_t> known_;    ///< positions of known items, sorted by value
+  std::span<std::size_t> unknown_;  ///< positions of the others
 };
 
 /// Can the values of these items be put in order at all (periods and lists cannot)?
