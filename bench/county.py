@@ -63,8 +63,10 @@ def run(command, folder, jobs, rules):
         child = subprocess.Popen(arguments, stdout=out, stderr=subprocess.STDOUT)
         _, status, usage = os.wait4(child.pid, 0)
     seconds = time.monotonic() - begin
-    lines = (folder.parent / "out.txt").read_text(encoding="utf-8").splitlines()
-    return seconds, usage, os.waitstatus_to_exitcode(status), lines
+    # Line by line: the greatest memory of the next child begins with what this program holds.
+    with open(folder.parent / "out.txt", encoding="utf-8") as lines:
+        county = [line.rstrip("\n") for line in lines if "[KZ-" in line]
+    return seconds, usage, os.waitstatus_to_exitcode(status), county
 
 
 def main():
@@ -82,8 +84,7 @@ def main():
         print("| stations | threads | wall, s | cpu, s | memory, MiB | status | findings of the county |")
         print("| --- | --- | --- | --- | --- | --- | --- |")
         for jobs in (1, 2):
-            seconds, usage, status, lines = run(options.station_check, folder, jobs, options.rules)
-            county = [line for line in lines if "[KZ-" in line]
+            seconds, usage, status, county = run(options.station_check, folder, jobs, options.rules)
             print(f"| {options.stations} ({size / 2**20:.1f} MiB) | {jobs} | {seconds:.2f} "
                   f"| {usage.ru_utime + usage.ru_stime:.2f} | {usage.ru_maxrss / 1024:.0f} "
                   f"| {status} | {len(county)} |")
